@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "tertib.rupa",
     "tertib.inti",
     "tertib.wilayah",
     "tertib.pengguna",
@@ -71,14 +72,14 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "tertib.pintu.Penjaga",
+    "tertib.pengguna.penjaga.Penjaga",
 ]
 ROOT_URLCONF = "tertib.urls"
 WSGI_APPLICATION = "tertib.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [AKAR / "src" / "tertib" / "templates"],
+        "DIRS": [],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -86,10 +87,9 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "tertib.pintu.halaman",
+                "tertib.pengguna.penjaga.halaman",
             ],
-            "builtins": ["tertib.templatetags.tertib"],
-            "libraries": {"tertib": "tertib.templatetags.tertib"},
+            "builtins": ["tertib.rupa.templatetags.rupa"],
         },
     }
 ]
@@ -136,7 +136,6 @@ TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
 
 STATIC_URL = "/statis/"
-STATICFILES_DIRS = [AKAR / "src" / "tertib" / "static"]
 STATIC_ROOT = MAP_DATA / "statis"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
