@@ -115,7 +115,7 @@ class Sop:
     langkah: Mapping[str, Langkah] = field(hash=False)
     akhir: Mapping[str, Akhir] = field(hash=False)
     sidik: str
-    kanonik: str = field(repr=False)
+    kanonik: str = field(default="", repr=False)
     """The canonical JSON itself: what a case keeps of the version it began under."""
 
     @property
