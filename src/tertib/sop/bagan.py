@@ -77,12 +77,10 @@ def _isi_lembar(tabel: Tabel, lembar: Lembar, tempat: str | None) -> str:
             _strip(tabel, lembar),
             tabel.svg_kepala(lembar.y_kepala),
             *(tabel.svg_sel(b, y) for b, y in lembar.baris),
+            *(la.latar() for la in label),
             *(garis(j) + kepala_panah(j, fill=TINTA) for j in lembar.jalur),
             *(_simbol(lembar, b, b.kunci == tempat) for b in lembar.bentuk.values()),
-            *(
-                la.svg(font_size=6.5, stroke="#fff", stroke_width=2.2, stroke_linejoin="round", paint_order="stroke")
-                for la in label
-            ),
+            *(la.svg(font_size=6.5, class_="jawaban") for la in label),
         ]
     )
 
@@ -97,15 +95,26 @@ def _strip(tabel: Tabel, lembar: Lembar) -> str:
     """The frame around the connector strips, so that the table has no open edge."""
     y = lembar.y_kepala
     return unsur(
-        "rect", x=tabel.x, y=y, width=tabel.lebar, height=lembar.bawah - y, fill="none", stroke="#5b6472", stroke_width=0.7
+        "rect",
+        x=tabel.x,
+        y=y,
+        width=tabel.lebar,
+        height=lembar.bawah - y,
+        fill="none",
+        stroke="#5b6472",
+        stroke_width=0.7,
     )
 
 
 def _simbol(lembar: Lembar, bentuk: Bentuk, sorot: bool) -> str:
-    gaya: dict[str, object] = {"fill": KUNYIT if sorot else "#fff", "stroke": TINTA, "stroke_width": 2.6 if sorot else 1.1}
+    gaya: dict[str, object] = {
+        "fill": KUNYIT if sorot else "#fff",
+        "stroke": TINTA,
+        "stroke_width": 2.6 if sorot else 1.1,
+    }
     sambung = lembar.sambungan.get(bentuk.kunci)
     baris = [bentuk.teks] if sambung is None else [bentuk.teks, sambung.halaman]
-    awal = bentuk.y + 2.4 - (7.5 if sambung else 0)
+    awal = bentuk.y + 2.4 - (5.4 if sambung else 0)
     teks = "".join(
         teks_unsur(b, bentuk.x, awal + i * 6.6, text_anchor="middle", font_size=6.0 if i else 7.0, font_weight="bold")
         for i, b in enumerate(baris)
@@ -117,7 +126,8 @@ def _simbol(lembar: Lembar, bentuk: Bentuk, sorot: bool) -> str:
 
 def _kaki(sop: Sop, k: Mapping[str, str], nomor: int, jumlah: int, tinggi: float) -> str:
     y = tinggi - TEPI
-    kiri = f"{sop.kode}, {k['versi']} {sop.versi}, SHA-256 {sop.sidik[:16]}"
+    bintang = any(p.tafsir for la in sop.langkah.values() for p in la.putusan)
+    kiri = f"{sop.kode}, {k['versi']} {sop.versi}, SHA-256 {sop.sidik[:16]}. {k['bintang'] if bintang else ''}"
     hasil = teks_unsur(kiri, TEPI, y, font_size=6.5, fill="#5b6472")
     if jumlah > 1:
         kanan = k["halaman"].format(n=nomor, m=jumlah)

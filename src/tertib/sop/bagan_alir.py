@@ -56,9 +56,9 @@ def panah(sop: Sop) -> list[Panah]:
             teks = p.nama if langkah.memutus else ""
             if p.ke in sop.langkah:
                 pulang = p.kembali or urutan[p.ke] <= urutan[langkah.kunci]
-                semua.append(Panah(langkah.kunci, p.ke, teks, pulang))
+                semua.append(Panah(langkah.kunci, p.ke, teks, pulang, p.tafsir))
             elif langkah.memutus:
-                semua.append(Panah(langkah.kunci, _kunci_akhir(langkah, p.ke), teks))
+                semua.append(Panah(langkah.kunci, _kunci_akhir(langkah, p.ke), teks, False, p.tafsir))
     tempat = urutan | {MULAI: -1}
     return sorted(semua, key=lambda p: (p.pulang, abs(tempat.get(p.dari, 0) - tempat.get(p.ke, tempat[p.dari]))))
 

@@ -3,7 +3,7 @@
 from tertib.sop.bagan_jalur import Jalur
 from tertib.sop.bagan_teks import unsur
 
-KEPALA = 4.6
+KEPALA = 4.4
 
 
 def garis(jalur: Jalur, **atribut: object) -> str:

@@ -1,5 +1,6 @@
 """The identity block of the SOP (PermenPAN-RB 35/2012, annex): who, number, dates, legal basis and the six fields."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,11 @@ def blok(sop: Sop, kata: Mapping[str, str], x: float, y: float, lebar: float) ->
         for i, baris in enumerate(isi):
             hasil.append(_kotak(x + i * tengah, kini, tengah, t) + _teks(baris, x + i * tengah + PAD, kini))
         kini += t
+    if tafsir := str(sop.identitas.get("tafsir") or ""):
+        baris = bungkus(f"{kata['tafsir']}: {tafsir}", lebar - 2 * PAD, UKURAN)
+        t = len(baris) * SPASI + 2 * PAD
+        hasil.append(_kotak(x, kini, lebar, t) + _teks(baris, x + PAD, kini, judul=False))
+        kini += t
     return Blok("".join(hasil), kini - y)
 
 
@@ -55,6 +61,8 @@ def _baris_data(sop: Sop) -> Iterator[tuple[str, str]]:
     tanggal = sop.identitas.get("tanggal")
     tanggal = tanggal if isinstance(tanggal, Mapping) else {}
     yield "nomor", str(sop.identitas.get("nomor") or "")
+    if sk := sop.identitas.get("sk"):
+        yield "sk", str(sk)
     for kunci in ("dibuat", "revisi", "efektif"):
         yield kunci, str(tanggal.get(kunci) or "")
     yield "disahkan", str(sop.identitas.get("disahkan_oleh") or "")
@@ -62,7 +70,8 @@ def _baris_data(sop: Sop) -> Iterator[tuple[str, str]]:
 
 
 def _instansi(sop: Sop, x: float, y: float, lebar: float, tinggi: float) -> str:
-    baris = bungkus(str(sop.identitas.get("instansi") or ""), lebar - 40, 11, tebal=True)
+    instansi = re.sub(r" (?=(Kabupaten|Kota|Provinsi) )", "\n", str(sop.identitas.get("instansi") or "–"))
+    baris = [b for bagian in instansi.split("\n") for b in bungkus(bagian, lebar - 40, 11, tebal=True)]
     awal = y + (tinggi - len(baris) * 14) / 2 + 10
     return _kotak(x, y, lebar, tinggi) + "".join(
         teks_unsur(b, x + lebar / 2, awal + i * 14, text_anchor="middle", font_weight="bold", font_size=11.0)
@@ -86,9 +95,9 @@ def _daftar(nilai: object) -> list[str]:
     return [str(v) for v in nilai] if isinstance(nilai, Sequence) else []
 
 
-def _teks(baris: Sequence[str], x: float, y: float) -> str:
+def _teks(baris: Sequence[str], x: float, y: float, *, judul: bool = True) -> str:
     return "".join(
-        teks_unsur(b, x, y + PAD + UKURAN - 1 + i * SPASI, font_weight="" if i else "bold")
+        teks_unsur(b, x, y + PAD + UKURAN - 1 + i * SPASI, font_weight="bold" if judul and not i else "")
         for i, b in enumerate(baris)
     )
 

@@ -20,12 +20,13 @@ Simpul = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Panah:
-    """One arrow to be drawn: from and to which symbol, its label, and whether it is a return (dashed)."""
+    """One arrow to be drawn: from and to which symbol, its label, whether it is a return (dashed) and whether our reading (*)."""
 
     dari: str
     ke: str
     teks: str = ""
     pulang: bool = False
+    tafsir: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Kisi:
                 titik = bentuk.tepi(arah, geser)
                 simpul = self._di_luar(bentuk, titik, arah)
                 if simpul is not None and titik not in self._tepi_terpakai:
-                    yield _Pelabuhan(titik, simpul, arah, harga + abs(geser))
+                    yield _Pelabuhan(titik, simpul, arah, harga + (2 * abs(geser) + 4 if geser else 0))
 
     def _di_luar(self, bentuk: Bentuk, titik: Titik, arah: Arah) -> Simpul | None:
         """The first free crossing of tracks straight out from `titik`."""
@@ -223,4 +224,6 @@ def _luruskan(titik: list[Titik]) -> tuple[Titik, ...]:
 
 
 def _segaris(a: Titik, b: Titik, c: Titik) -> bool:
-    return (abs(a[0] - b[0]) < 0.02 and abs(b[0] - c[0]) < 0.02) or (abs(a[1] - b[1]) < 0.02 and abs(b[1] - c[1]) < 0.02)
+    return (abs(a[0] - b[0]) < 0.02 and abs(b[0] - c[0]) < 0.02) or (
+        abs(a[1] - b[1]) < 0.02 and abs(b[1] - c[1]) < 0.02
+    )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 ID: Mapping[str, str] = {
     "nomor": "Nomor SOP",
+    "sk": "Nomor SK",
     "dibuat": "Tanggal Pembuatan",
     "revisi": "Tanggal Revisi",
     "efektif": "Tanggal Efektif",
@@ -32,7 +33,7 @@ ID: Mapping[str, str] = {
     "selesai": "Selesai",
     "tafsir": "Tafsir",
     "jika": "Hanya jika",
-    "gagal": "Bila gagal {ulang} kali: langkah {no}",
+    "gagal": "Bila gagal {ulang} kali: diselesaikan {peran}",
     "halaman": "Halaman {n} dari {m}",
     "hal": "hal. {n}",
     "ke_halaman": "Lanjut ke halaman {n}, langkah {no}",
@@ -42,11 +43,12 @@ ID: Mapping[str, str] = {
     "di_akhir": "Berkas sudah sampai akhir: {akhir}.",
     "di_sini": "berkas di sini",
     "versi": "versi",
-    "kembali": "kembali",
+    "bintang": "* Jawaban yang tidak tergambar pada naskah; dasarnya pada Keterangan.",
 }
 
 EN: Mapping[str, str] = {
     "nomor": "SOP number",
+    "sk": "Decree number",
     "dibuat": "Date made",
     "revisi": "Date revised",
     "efektif": "Date effective",
@@ -75,7 +77,7 @@ EN: Mapping[str, str] = {
     "selesai": "End",
     "tafsir": "Reading",
     "jika": "Only if",
-    "gagal": "After {ulang} failures: step {no}",
+    "gagal": "After {ulang} failures: finished by {peran}",
     "halaman": "Page {n} of {m}",
     "hal": "p. {n}",
     "ke_halaman": "Continues on page {n}, step {no}",
@@ -85,7 +87,7 @@ EN: Mapping[str, str] = {
     "di_akhir": "The case has ended: {akhir}.",
     "di_sini": "case is here",
     "versi": "version",
-    "kembali": "return",
+    "bintang": "* An answer the paper does not draw; see Remarks for the reading.",
 }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tertib.sop.bagan_bentuk import Bentuk, Titik
 from tertib.sop.bagan_jalur import Jalur
-from tertib.sop.bagan_teks import bungkus, lebar_teks, teks_unsur
+from tertib.sop.bagan_teks import bungkus, lebar_teks, teks_unsur, unsur
 
 Kotak = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -20,6 +20,11 @@ class Label:
     baris: tuple[str, ...]
     kotak: Kotak
     ukuran: float
+
+    def latar(self) -> str:
+        """A white ground for the words, to be drawn over the rules of the table and under the arrows."""
+        kiri, atas, kanan, bawah = self.kotak
+        return unsur("rect", x=kiri - 0.5, y=atas, width=kanan - kiri + 1, height=bawah - atas, fill="#fff")
 
     def svg(self, **atribut: object) -> str:
         kiri, atas, kanan, _ = self.kotak
@@ -39,35 +44,43 @@ def letakkan(
     jalur: Sequence[Jalur], bentuk: Iterable[Bentuk], batas: Kotak, ukuran: float, larangan: Sequence[Kotak] = ()
 ) -> list[Label]:
     """One label for every arrow that has words; labels keep inside `batas` and out of `larangan`."""
-    kotak_bentuk = [_kotak(b) for b in bentuk]
-    ruas = [(j, r) for j in jalur for r in _ruas(j)]
+    semua = list(bentuk)
+    ruas = [r for j in jalur for r in _ruas(j)]
     label: list[Label] = []
     for j in jalur:
         if not j.panah.teks:
             continue
-        tetap = [*kotak_bentuk, *larangan, *(la.kotak for la in label)]
-        calon = [c for c in _calon(j, ukuran) if _di_dalam(c[1].kotak, batas)]
+        tetap = [*larangan, *(la.kotak for la in label)]
+        calon = [c for c in _calon(j, ukuran, batas) if _di_dalam(c[1].kotak, batas)]
         if not calon:
             continue
-        label.append(min(calon, key=lambda c: c[0] + _biaya(c[1].kotak, tetap, ruas, j))[1])
+        label.append(min(calon, key=lambda c: c[0] + _biaya(c[1].kotak, tetap, ruas, semua))[1])
     return label
 
 
-def _calon(j: Jalur, ukuran: float) -> Iterator[tuple[float, Label]]:
+def _calon(j: Jalur, ukuran: float, batas: Kotak) -> Iterator[tuple[float, Label]]:
     """Every place beside the path with the cost of its distance from the start."""
-    for penuh in (400.0, 34.0, 22.0):
-        baris = bungkus(j.panah.teks, penuh, ukuran)
+    teks = j.panah.teks + ("*" if j.panah.tafsir else "")
+    kata = max(lebar_teks(k, ukuran) for k in teks.split()) + 0.1
+    for penuh in (400.0, max(34.0, kata), kata):
+        baris = bungkus(teks, penuh, ukuran)
         w = max(lebar_teks(b, ukuran) for b in baris)
         h = ukuran * RAPAT * len(baris)
         jauh = 0.0
         for (ax, ay), (bx, by) in _ruas(j):
             panjang = abs(ax - bx) + abs(ay - by)
-            for k in range(1, 9):
-                x, y = ax + (bx - ax) * k / 9, ay + (by - ay) * k / 9
+            for d in _jarak(panjang, (h if ax == bx else w) / 2 + 1.5):
+                x, y = ax + (bx - ax) * d / panjang, ay + (by - ay) * d / panjang
                 for kiri, atas in _sisi(x, y, w, h, tegak=ax == bx):
-                    biaya = (jauh + panjang * k / 9) * 0.5 + 4 * len(baris)
+                    kiri = min(max(kiri, batas[0]), batas[2] - w)
+                    biaya = (jauh + d) * 0.9 + 4 * len(baris)
                     yield biaya, Label(baris, (kiri, atas, kiri + w, atas + h), ukuran)
             jauh += panjang
+
+
+def _jarak(panjang: float, awal: float) -> list[float]:
+    """How far along a piece of the path a label may be centred: from just behind its start on, in small steps."""
+    return [panjang / 2, *(awal + 5 * i for i in range(int((panjang - awal) // 5) + 1))]
 
 
 def _sisi(x: float, y: float, w: float, h: float, *, tegak: bool) -> list[Titik]:
@@ -76,17 +89,22 @@ def _sisi(x: float, y: float, w: float, h: float, *, tegak: bool) -> list[Titik]
     return [(x - w / 2, y - h - 1.0), (x - w / 2, y + 1.5)]
 
 
-def _biaya(kotak: Kotak, tetap: Sequence[Kotak], ruas: Sequence[tuple[Jalur, tuple[Titik, Titik]]], j: Jalur) -> float:
-    tumpang = sum(1000.0 for k in tetap if _bertemu(kotak, k))
-    return tumpang + sum((80.0 if pemilik is j else 90.0) for pemilik, r in ruas if _bertemu(kotak, _kotak_ruas(r)))
+def _biaya(
+    kotak: Kotak, tetap: Sequence[Kotak], ruas: Sequence[tuple[Titik, Titik]], bentuk: Sequence[Bentuk]
+) -> float:
+    tumpang = sum(_bertemu(kotak, k) for k in tetap) + sum(_menutup(kotak, b) for b in bentuk)
+    return 1000.0 * tumpang + 90.0 * sum(_bertemu(kotak, _kotak_ruas(r)) for r in ruas)
 
 
 def _ruas(j: Jalur) -> list[tuple[Titik, Titik]]:
     return list(zip(j.titik, j.titik[1:], strict=False))
 
 
-def _kotak(b: Bentuk) -> Kotak:
-    return b.x - b.w / 2, b.y - b.h / 2, b.x + b.w / 2, b.y + b.h / 2
+def _menutup(kotak: Kotak, b: Bentuk) -> bool:
+    """Whether `kotak` touches the symbol itself, which for a diamond is less than the box around it."""
+    dx = max(kotak[0] - b.x, b.x - kotak[2], 0.0) / (b.w / 2 + 1)
+    dy = max(kotak[1] - b.y, b.y - kotak[3], 0.0) / (b.h / 2 + 1)
+    return dx + dy < 1 if b.jenis == "ketupat" else max(dx, dy) < 1
 
 
 def _kotak_ruas(ruas: tuple[Titik, Titik]) -> Kotak:

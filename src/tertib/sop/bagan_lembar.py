@@ -56,42 +56,63 @@ class _Sobekan:
 def susun(tabel: Tabel, *, y_awal: float, y_lanjut: float, y_batas: float | None) -> list[Lembar]:
     """The table on as many sheets as it needs: the first begins at `y_awal`, others at `y_lanjut`; None: one sheet."""
     isi = _bagi(tabel, y_awal, y_lanjut, y_batas)
-    sobekan = [_tempatkan(tabel, b, y_lanjut if i else y_awal, i, len(isi)) for i, b in enumerate(isi)]
+    if y_batas is not None and len(isi) > 1:
+        isi = [[], *_seimbang(tabel, y_lanjut, y_batas)]
+    sobekan = [
+        _tempatkan(
+            tabel,
+            b,
+            y_lanjut if i else y_awal,
+            sambung=i > 0 and bool(isi[i - 1]),
+            berlanjut=bool(b) and i < len(isi) - 1,
+        )
+        for i, b in enumerate(isi)
+    ]
     di_lembar = {g.kunci: i for i, s in enumerate(sobekan) for b, _ in s.baris for g in b.bagian}
     potongan = _potong(tabel, di_lembar)
     return [_lembar(tabel, i, s, potongan, di_lembar) for i, s in enumerate(sobekan)]
 
 
 def _bagi(tabel: Tabel, y_awal: float, y_lanjut: float, y_batas: float | None) -> list[list[Baris]]:
-    """Rows shared out greedily; the total never stands alone on a sheet."""
+    """Rows shared out greedily, each sheet with room for its connectors; the total never stands alone on one."""
     isi: list[list[Baris]] = [[]]
-    semua = [*tabel.baris, tabel.total]
     y = y_awal + tabel.tinggi_kepala
-    for i, baris in enumerate(semua):
-        akhir = i >= len(semua) - 2
-        perlu = baris.tinggi + (tabel.total.tinggi if akhir and baris.langkah else 0 if akhir else STRIP)
-        if y_batas is not None and isi[-1] and baris.langkah and y + perlu > y_batas:
-            isi.append([])
-            y = y_lanjut + tabel.tinggi_kepala + STRIP
-        if y_batas is not None and not isi[0] and y + perlu > y_batas:
+    for i, baris in enumerate(tabel.baris):
+        sesudah = tabel.total.tinggi if i == len(tabel.baris) - 1 else STRIP
+        if y_batas is not None and isi[-1] and y + baris.tinggi + sesudah > y_batas:
             isi.append([])
             y = y_lanjut + tabel.tinggi_kepala + STRIP
         isi[-1].append(baris)
         y += baris.tinggi
+    isi[-1].append(tabel.total)
+    if y_batas is not None and len(isi) == 1 and y + tabel.total.tinggi > y_batas:
+        return [[], *isi]
     return isi
 
 
-def _tempatkan(tabel: Tabel, isi: Sequence[Baris], y: float, nomor: int, jumlah: int) -> _Sobekan:
+def _seimbang(tabel: Tabel, y: float, y_batas: float) -> list[list[Baris]]:
+    """The table on sheets of its own, as few as can be, and about equally full."""
+    isi = _bagi(tabel, y, y, y_batas)
+    batas = y_batas
+    while len(isi) > 1 and (batas := batas - 8) > y_batas / 2:
+        calon = _bagi(tabel, y, y, batas)
+        if len(calon) > len(isi):
+            break
+        isi = calon
+    return isi
+
+
+def _tempatkan(tabel: Tabel, isi: Sequence[Baris], y: float, *, sambung: bool, berlanjut: bool) -> _Sobekan:
     kini = y + tabel.tinggi_kepala
     strip_atas = kini
-    if nomor and isi:
+    if sambung:
         kini += STRIP
     letak = []
     for baris in isi:
         letak.append((baris, kini))
         kini += baris.tinggi
     strip_bawah = kini
-    if isi and nomor < jumlah - 1:
+    if berlanjut:
         kini += STRIP
     return _Sobekan(tuple(letak), y, strip_atas, strip_bawah, kini)
 
@@ -180,7 +201,7 @@ def _rutekan(tabel: Tabel, sobek: _Sobekan, bentuk: Mapping[str, Bentuk], tarik:
     ys: list[float] = []
     for baris, y in sobek.baris:
         if baris.langkah is not None:
-            ys += [y + 4.5, y + 9.5, y + baris.tinggi - 4.5, y + baris.tinggi - 9.5]
+            ys += [y + 4, y + 8, y + baris.tinggi - 4, y + baris.tinggi - 8]
     kisi = Kisi(xs, ys, bentuk, geser=(0.0, -6.0, 6.0))
     urut = sorted(tarik, key=lambda p: _panjang(bentuk, p))
     return tuple(kisi.tarik(p, PULANG if p.pulang else MAJU) for p in urut)

@@ -110,7 +110,7 @@ def _di_sini(
     batas: tuple[float, float, float, float],
     k: Mapping[str, str],
 ) -> str:
-    """"The case is here", beside the symbol where it hides least."""
+    """ "The case is here", beside the symbol where it hides least."""
     teks = k["di_sini"]
     w = lebar_teks(teks, UKURAN, tebal=True)
     kanan, kiri = (b.x + b.w / 2, b.y), (b.x - b.w / 2, b.y)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tertib.sop.bagan_alir import Bagian, bagian
-from tertib.sop.bagan_teks import bungkus, teks_unsur, unsur
+from tertib.sop.bagan_teks import bungkus, lebar_teks, teks_unsur, unsur
 from tertib.sop.jenis import Langkah, Sop
 
 UKURAN = 7.5
@@ -101,7 +101,9 @@ class Tabel:
         if jam.satuan:
             keterangan.append(f"{k['total']} {self._menit(jam.total or jumlah)} {k['per']} {jam.satuan}.")
         if jam.berhenti:
-            keterangan.append(f"{k['berhenti']} {', '.join(jam.berhenti)}.")
+            keterangan.append(f"{k['berhenti']} {', '.join(jam.berhenti).replace('-', ' ')}.")
+        if jam.tafsir:
+            keterangan.append(f"{k['tafsir']}: {jam.tafsir}")
         menit = jumlah if jam.total is None else jam.total
         sel = dict(self._bungkus({"waktu": (self._menit(menit),)}))
         sel["kegiatan"] = (k["total"],)
@@ -116,10 +118,10 @@ class Tabel:
         k = self.kata
         isi = []
         if langkah.jika:
-            isi.append(f"{k['jika']} {langkah.jika}.")
+            isi.append(f"{k['jika']} {_syarat(langkah.jika)}.")
         if langkah.gagal:
-            lalu = self.sop.langkah[langkah.gagal.lalu].no if langkah.gagal.lalu in self.sop.langkah else "–"
-            isi.append(k["gagal"].format(ulang=langkah.gagal.ulang, no=lalu) + ".")
+            peran = self.sop.peran[langkah.gagal.lalu].nama
+            isi.append(k["gagal"].format(ulang=langkah.gagal.ulang, peran=peran) + ".")
         if langkah.tafsir:
             isi.append(f"{k['tafsir']}: {langkah.tafsir}")
         return tuple(isi)
@@ -147,7 +149,7 @@ class Tabel:
 
     @staticmethod
     def _judul(kolom: Kolom) -> tuple[str, ...]:
-        return bungkus(kolom.judul, kolom.w - 4, UKURAN, tebal=True)
+        return bungkus(kolom.judul, kolom.w - 4, _ukuran_judul(kolom), tebal=True)
 
     def svg_kepala(self, y: float) -> str:
         """The two header rows, whose upper one spans the roles and the quality standard."""
@@ -167,7 +169,14 @@ class Tabel:
         awal = y + (tinggi - len(baris) * SPASI) / 2 + UKURAN
         kotak = unsur("rect", x=kolom.x, y=y, width=kolom.w, height=tinggi, fill="none", stroke=GARIS, stroke_width=0.7)
         return kotak + "".join(
-            teks_unsur(b, kolom.tengah, awal + i * SPASI, text_anchor="middle", font_weight="bold")
+            teks_unsur(
+                b,
+                kolom.tengah,
+                awal + i * SPASI,
+                text_anchor="middle",
+                font_weight="bold",
+                font_size=_ukuran_judul(kolom),
+            )
             for i, b in enumerate(baris)
         )
 
@@ -194,6 +203,17 @@ class Tabel:
             waktu,
             Kolom("keterangan", "", kanan, self.x + self.lebar - kanan),
         )
+
+
+def _ukuran_judul(kolom: Kolom) -> float:
+    """As large as the longest word of a heading allows."""
+    terpanjang = max((lebar_teks(kata, 1.0, tebal=True) for kata in kolom.judul.split()), default=1.0)
+    return max(5.0, min(UKURAN, (kolom.w - 4.5) / terpanjang))
+
+
+def _syarat(jika: str) -> str:
+    """A condition as people read it: `nik == "belum"` is "nik = belum"."""
+    return jika.replace("==", "=").replace("!=", "≠").replace('"', "")
 
 
 def _butir(daftar: Sequence[str]) -> tuple[str, ...]:
