@@ -1,5 +1,8 @@
 """Regions and offices."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from django.db import models
 
 
@@ -33,3 +36,7 @@ class Kantor(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    def setempat(self, waktu: datetime) -> datetime:
+        """A moment on the office's own clock (WIB, WITA, WIT): its date and year are the legal ones."""
+        return waktu.astimezone(ZoneInfo(self.zona))
