@@ -5,45 +5,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Kantor',
+            name="Kantor",
             fields=[
-                ('kode', models.CharField(max_length=5, primary_key=True, serialize=False)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('nama', models.CharField(max_length=120)),
-                ('tempat', models.CharField(max_length=80)),
-                ('provinsi', models.CharField(max_length=80)),
-                ('ibu_kota', models.CharField(max_length=80)),
-                ('alamat', models.CharField(default='', max_length=200)),
-                ('telepon', models.CharField(default='', max_length=30)),
-                ('zona', models.CharField(default='Asia/Jakarta', max_length=40)),
-                ('buka', models.TimeField()),
-                ('tutup', models.TimeField()),
-                ('hari_kerja', models.CharField(default='12345', max_length=7)),
+                ("kode", models.CharField(max_length=5, primary_key=True, serialize=False)),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("nama", models.CharField(max_length=120)),
+                ("tempat", models.CharField(max_length=80)),
+                ("provinsi", models.CharField(max_length=80)),
+                ("ibu_kota", models.CharField(max_length=80)),
+                ("alamat", models.CharField(default="", max_length=200)),
+                ("telepon", models.CharField(default="", max_length=30)),
+                ("zona", models.CharField(default="Asia/Jakarta", max_length=40)),
+                ("buka", models.TimeField()),
+                ("tutup", models.TimeField()),
+                ("hari_kerja", models.CharField(default="12345", max_length=7)),
             ],
         ),
         migrations.CreateModel(
-            name='VersiWilayah',
+            name="VersiWilayah",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('versi', models.CharField(max_length=60)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("versi", models.CharField(max_length=60)),
             ],
         ),
         migrations.CreateModel(
-            name='Wilayah',
+            name="Wilayah",
             fields=[
-                ('kode', models.CharField(max_length=13, primary_key=True, serialize=False)),
-                ('nama', models.CharField(max_length=100)),
-                ('tingkat', models.PositiveSmallIntegerField()),
-                ('berlaku', models.BooleanField(default=True)),
-                ('induk', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='anak', to='wilayah.wilayah')),
+                ("kode", models.CharField(max_length=13, primary_key=True, serialize=False)),
+                ("nama", models.CharField(max_length=100)),
+                ("tingkat", models.PositiveSmallIntegerField()),
+                ("berlaku", models.BooleanField(default=True)),
+                (
+                    "induk",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anak",
+                        to="wilayah.wilayah",
+                    ),
+                ),
             ],
         ),
     ]
