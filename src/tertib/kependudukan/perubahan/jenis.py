@@ -65,7 +65,10 @@ class Halaman:
 
 @dataclass(frozen=True, slots=True)
 class Hasil:
-    """Cards after the change, what it causes (sentences), and what the rules found. New members have NIK ""."""
+    """Cards after the change, what it causes (sentences), and what the rules found. New members have NIK "".
+
+    For officials, and for citizens only once their identity is proven: even that a finding exists tells what the register holds.
+    """
 
     sesudah: tuple[Keluarga, ...]
     akibat: tuple[str, ...] = ()
