@@ -58,6 +58,24 @@ def letakkan(
     return label
 
 
+def di_samping(
+    teks: str, b: Bentuk, jalur: Sequence[Jalur], bentuk: Iterable[Bentuk], batas: Kotak, ukuran: float
+) -> Label:
+    """Bold words beside the symbol `b`, where they hide least."""
+    ruas, semua = [r for j in jalur for r in _ruas(j)], list(bentuk)
+    calon: list[tuple[float, Label]] = []
+    for baris in ((teks,), bungkus(teks, lebar_teks(teks, ukuran) * 0.6, ukuran, tebal=True)):
+        w, h = max(lebar_teks(t, ukuran, tebal=True) for t in baris), ukuran * RAPAT * len(baris)
+        jauh_x, jauh_y = (b.w + w) / 2 + 4, (b.h + h) / 2 + 3
+        tempat = [(s * jauh_x, dy) for s in (1, -1) for dy in (0.0, -jauh_y / 2, jauh_y / 2)]
+        tempat += [(dx * jauh_x / 4, s * jauh_y) for s in (-1, 1) for dx in range(-4, 5)]
+        for dx, dy in tempat:
+            kiri, atas = b.x + dx - w / 2, b.y + dy - h / 2
+            calon.append((abs(dx) + abs(dy), Label(baris, (kiri, atas, kiri + w, atas + h), ukuran)))
+    muat = [c for c in calon if _di_dalam(c[1].kotak, batas)] or calon
+    return min(muat, key=lambda c: c[0] + _biaya(c[1].kotak, (), ruas, semua))[1]
+
+
 def _calon(j: Jalur, ukuran: float, batas: Kotak) -> Iterator[tuple[float, Label]]:
     """Every place beside the path with the cost of its distance from the start."""
     teks = j.panah.teks + ("*" if j.panah.tafsir else "")
