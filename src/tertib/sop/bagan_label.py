@@ -11,6 +11,8 @@ Kotak = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 RAPAT = 1.1
+LONGGAR = 1.14
+"""The system fonts of a page may run wider than the ones measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def di_samping(
     ruas, semua = [r for j in jalur for r in _ruas(j)], list(bentuk)
     calon: list[tuple[float, Label]] = []
     for baris in ((teks,), bungkus(teks, lebar_teks(teks, ukuran) * 0.6, ukuran, tebal=True)):
-        w, h = max(lebar_teks(t, ukuran, tebal=True) for t in baris), ukuran * RAPAT * len(baris)
+        w, h = max(lebar_teks(t, ukuran, tebal=True) for t in baris) * LONGGAR, ukuran * RAPAT * len(baris)
         jauh_x, jauh_y = (b.w + w) / 2 + 4, (b.h + h) / 2 + 3
         tempat = [(s * jauh_x, dy) for s in (1, -1) for dy in (0.0, -jauh_y / 2, jauh_y / 2)]
         tempat += [(dx * jauh_x / 4, s * jauh_y) for s in (-1, 1) for dx in range(-4, 5)]
@@ -89,9 +91,9 @@ def _calon(j: Jalur, ukuran: float, batas: Kotak) -> Iterator[tuple[float, Label
             panjang = abs(ax - bx) + abs(ay - by)
             for d in _jarak(panjang, (h if ax == bx else w) / 2 + 1.5):
                 x, y = ax + (bx - ax) * d / panjang, ay + (by - ay) * d / panjang
-                for kiri, atas in _sisi(x, y, w, h, tegak=ax == bx):
+                for geser, (kiri, atas) in enumerate(_sisi(x, y, w, h, tegak=ax == bx)):
                     kiri = min(max(kiri, batas[0]), batas[2] - w)
-                    biaya = (jauh + d) * 0.9 + 4 * len(baris)
+                    biaya = (jauh + d) * 0.9 + 4 * len(baris) + 5 * (geser // 2)
                     yield biaya, Label(baris, (kiri, atas, kiri + w, atas + h), ukuran)
             jauh += panjang
 
@@ -104,7 +106,7 @@ def _jarak(panjang: float, awal: float) -> list[float]:
 def _sisi(x: float, y: float, w: float, h: float, *, tegak: bool) -> list[Titik]:
     if tegak:
         return [(x + 2.5, y - h / 2), (x - 2.5 - w, y - h / 2)]
-    return [(x - w / 2, y - h - 1.0), (x - w / 2, y + 1.5)]
+    return [(x - w / 2, y + dy) for dy in (-h - 1.0, 1.5, -h - 7.0, 7.5)]
 
 
 def _biaya(
