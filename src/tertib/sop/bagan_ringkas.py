@@ -44,7 +44,7 @@ def ringkas_svg(sop: Sop, *, sorot: str | None, dikunjungi: frozenset[str] = fro
         for j in jalur
     ]
     isi += [_simbol(b, _kelas(b.kunci, tempat, dikunjungi)) for b in bentuk.values()]
-    if tempat in bentuk:
+    if tempat is not None:
         label = di_samping(k["di_sini"], bentuk[tempat], jalur, bentuk.values(), (NAMA, 0, lebar, tinggi), UKURAN)
         isi.append(label.svg(font_weight=700))
     judul = k["judul"].format(nama=sop.nama, jumlah=len(sop.langkah)) + " " + kalimat_tempat(sop, sorot, k)

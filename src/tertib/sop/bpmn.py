@@ -1,6 +1,6 @@
 """A SOP as BPMN 2.0: one pool, a lane per role, a task per step, a gateway behind every decision, with its diagram.
 
-The file is for reading and drawing in other programs (`isExecutable` is false); Tertib itself never reads it back.
+The file is for other programs to read, draw or walk through; Tertib itself never reads it back.
 """
 
 import re
@@ -41,7 +41,7 @@ def xml(sop: Sop) -> str:
 
 
 def _proses(akar: ET.Element, sop: Sop, graf: Alur, kunci: str) -> None:
-    proses = _anak(akar, _m("process"), id=kunci, name=_bersih(sop.nama), isExecutable="false")
+    proses = _anak(akar, _m("process"), id=kunci, name=_bersih(sop.nama), isExecutable="true")
     _teks(proses, "documentation", f"{sop.kode}, versi {sop.versi}, SHA-256 {sop.sidik}")
     lajur = _anak(proses, _m("laneSet"), id="lajur")
     for peran in sop.peran.values():

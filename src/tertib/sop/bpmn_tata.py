@@ -74,7 +74,7 @@ class Tata:
 def alur(sop: Sop) -> Alur:
     """Start event, one task a step, a gateway before a step that may be skipped and behind one that decides, ends.
 
-    A skipped step is passed by the way its first answer goes on.
+    A skipped step is passed by its first answer that leads forward, as the engine does.
     """
     simpul = [Simpul("mulai", "startEvent", "Mulai", sop.mulai.peran)]
     arus: list[Arus] = [_arus([], "mulai", _pintu(sop, sop.mulai.kunci))]
@@ -90,7 +90,8 @@ def _tambah_langkah(sop: Sop, langkah: Langkah, simpul: list[Simpul], arus: list
         pintu = _id("jika", langkah.kunci)
         simpul.append(Simpul(pintu, "exclusiveGateway", f"{langkah.jika}?", langkah.peran))
         arus.append(_arus(arus, pintu, tugas, nama="ya", syarat=langkah.jika))
-        lewat = _tujuan(sop, langkah, langkah.putusan[0].ke)
+        maju = next((p for p in langkah.putusan if not p.kembali), langkah.putusan[0])
+        lewat = _tujuan(sop, langkah, maju.ke)
         arus.append(_arus(arus, pintu, lewat, nama="lewati", bawaan=True))
     jenis = "serviceTask" if sistem else "userTask"
     simpul.append(Simpul(tugas, jenis, f"{langkah.no}. {langkah.kegiatan}", langkah.peran, langkah))
