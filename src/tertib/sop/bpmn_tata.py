@@ -139,7 +139,7 @@ def tata(sop: Sop, graf: Alur) -> Tata:
         bentuk[s.id] = Bentuk(s.id, jenis, awal + KOLOM * (i + 0.5), TINGGI_LAJUR * (lajur[s.peran] + 0.5), w, h)
     lebar = awal + KOLOM * len(graf.simpul)
     xs = [awal + KOLOM * i + d for i in range(len(graf.simpul) + 1) for d in (-8.0, 0.0, 8.0)]
-    ys = [TINGGI_LAJUR * i + d for i in range(len(lajur)) for d in (8.0, 18.0, 28.0, 122.0, 132.0, 142.0)]
+    ys = [TINGGI_LAJUR * i + d for i in range(len(lajur)) for d in (6.0, 13.0, 20.0, 130.0, 137.0, 144.0)]
     kisi = Kisi(xs[1:-1], ys, bentuk, geser=(0.0, -12.0, 12.0))
     urut = sorted(graf.arus, key=lambda a: (a.pulang, abs(bentuk[a.dari].x - bentuk[a.ke].x)))
     jalur = {a.id: kisi.tarik(Panah(a.dari, a.ke, a.nama, a.pulang), _PULANG if a.pulang else _MAJU) for a in urut}
