@@ -33,7 +33,7 @@ class Antrean(models.Model):
 
 
 class Laju(models.Model):
-    """Rate: how often something was tried in the current window, by a blind key."""
+    """Rate: how often one thing was tried by one caller since `mulai`; the key is a keyed digest, never an address."""
 
     kunci = models.CharField(max_length=64, primary_key=True)
     mulai = models.DateTimeField()
