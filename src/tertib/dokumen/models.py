@@ -49,6 +49,7 @@ class Dokumen(models.Model):
     kunci = models.BinaryField(default=b"")
     ukuran = models.PositiveIntegerField(default=0)
     direncanakan = models.DateTimeField()
+    dipegang_sampai = models.DateTimeField(null=True)
     ditandatangani = models.DateTimeField(null=True)
     terbit = models.DateTimeField(null=True)
     diganti = models.DateTimeField(null=True)

@@ -31,31 +31,51 @@ class Simpanan:
     ukuran: int
 
 
-def simpan(isi: bytes, *, kait: str) -> Simpanan:
+@dataclass(frozen=True, slots=True)
+class Tempat:
+    """A place for a file that is still to come: its name in the folder and its wrapped key."""
+
+    nama: str
+    kunci: bytes
+
+
+def siapkan(*, kait: str) -> Tempat:
+    """Choose name and key first, so that a row can point to the file before the file exists."""
+    return Tempat(secrets.token_hex(16), sandi.tutup(sandi.kunci_baru(), guna="kunci-berkas", kait=kait))
+
+
+def simpan(isi: bytes, *, kait: str, tempat: Tempat | None = None) -> Simpanan:
     """Store durably (fsync of file and folder) before returning. `kait` binds the file to its owner, such as a case id."""
-    kunci_berkas = sandi.kunci_baru()
-    nama = secrets.token_hex(16)
-    tujuan = _jalan(nama)
+    di = tempat or siapkan(kait=kait)
+    tujuan = _jalan(di.nama)
     tujuan.parent.mkdir(parents=True, exist_ok=True)
-    sementara = tujuan.with_suffix(".tulis")
+    sementara = tujuan.with_suffix(f".{secrets.token_hex(4)}.tulis")
     with open(sementara, "wb") as keluaran:
-        keluaran.write(sandi.tutup(isi, guna="berkas", kait=kait, dengan=kunci_berkas))
+        keluaran.write(sandi.tutup(isi, guna="berkas", kait=kait, dengan=_kunci_berkas(di.kunci, kait)))
         keluaran.flush()
         os.fsync(keluaran.fileno())
     os.rename(sementara, tujuan)
     _sinkron_map(tujuan.parent)
-    return Simpanan(nama, sandi.tutup(kunci_berkas, guna="kunci-berkas", kait=kait), sandi.sidik(isi), len(isi))
+    return Simpanan(di.nama, di.kunci, sandi.sidik(isi), len(isi))
+
+
+def temukan(tempat: Tempat, *, kait: str) -> tuple[Simpanan, bytes] | None:
+    """The file that came to a prepared place, with its bytes; None when none did."""
+    try:
+        tertutup = _jalan(tempat.nama).read_bytes()
+    except FileNotFoundError:
+        return None
+    isi = sandi.buka(tertutup, guna="berkas", kait=kait, dengan=_kunci_berkas(tempat.kunci, kait))
+    return Simpanan(tempat.nama, tempat.kunci, sandi.sidik(isi), len(isi)), isi
 
 
 def baca(simpanan: Simpanan, *, kait: str) -> bytes:
     """The bytes as they were stored. Raises BerkasHilang, BerkasBerubah, sandi.SandiRusak."""
-    kunci_berkas = sandi.buka(bytes(simpanan.kunci), guna="kunci-berkas", kait=kait)
-    try:
-        tertutup = _jalan(simpanan.nama).read_bytes()
-    except FileNotFoundError as galat:
-        raise BerkasHilang(simpanan.nama) from galat
-    isi = sandi.buka(tertutup, guna="berkas", kait=kait, dengan=kunci_berkas)
-    if sandi.sidik(isi) != simpanan.sidik:
+    temuan = temukan(Tempat(simpanan.nama, simpanan.kunci), kait=kait)
+    if temuan is None:
+        raise BerkasHilang(simpanan.nama)
+    ada, isi = temuan
+    if ada.sidik != simpanan.sidik:
         raise BerkasBerubah(simpanan.nama)
     return isi
 
@@ -63,6 +83,10 @@ def baca(simpanan: Simpanan, *, kait: str) -> bytes:
 def hapus(nama: str) -> None:
     """Erase a file that no row owns (any more)."""
     _jalan(nama).unlink(missing_ok=True)
+
+
+def _kunci_berkas(terbungkus: bytes, kait: str) -> bytes:
+    return sandi.buka(bytes(terbungkus), guna="kunci-berkas", kait=kait)
 
 
 def _jalan(nama: str) -> Path:

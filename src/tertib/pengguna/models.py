@@ -51,7 +51,7 @@ class Jabatan(models.TextChoices):
     KABID = "kabid", "Kepala Bidang"
     KADIS = "kadis", "Kepala Dinas"
     PEREKAM = "perekam", "Petugas perekaman"
-    OPERATOR_DESA = "operator-desa", "Operator nagari/desa"
+    OPERATOR_NAGARI = "operator-nagari", "Operator nagari"
     PENGELOLA = "pengelola", "Pengelola sistem"
 
 

@@ -32,6 +32,8 @@ class Putusan:
     kembali: bool = False
     alasan_wajib: bool = False
     efek: tuple[Efek, ...] = ()
+    tafsir: bool = False
+    """Our reading: the paper draws no such answer (the step's `tafsir` says why)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Peran:
 
 @dataclass(frozen=True, slots=True)
 class Gagal:
-    """What a system step does when it keeps failing: tries, then the step a person takes over at."""
+    """What a system step does when it keeps failing: tries, then the role asked to finish it (key of `peran`)."""
 
     ulang: int
     lalu: str
@@ -94,6 +96,7 @@ class Jam:
     total: int | None
     satuan: str = ""
     berhenti: tuple[str, ...] = ()
+    tafsir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,8 @@ class Sop:
     langkah: Mapping[str, Langkah] = field(hash=False)
     akhir: Mapping[str, Akhir] = field(hash=False)
     sidik: str
+    kanonik: str = field(default="", repr=False)
+    """The canonical JSON itself: what a case keeps of the version it began under."""
 
     @property
     def nama(self) -> str:

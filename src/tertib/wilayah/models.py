@@ -1,5 +1,8 @@
 """Regions and offices."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from django.db import models
 
 
@@ -10,9 +13,19 @@ class Wilayah(models.Model):
     nama = models.CharField(max_length=100)
     tingkat = models.PositiveSmallIntegerField()
     induk = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="anak")
+    berlaku = models.BooleanField(default=True)
 
     def __str__(self) -> str:
         return self.nama
+
+
+class VersiWilayah(models.Model):
+    """Version of the region list: which data set is loaded, one row."""
+
+    versi = models.CharField(max_length=60)
+
+    def __str__(self) -> str:
+        return self.versi
 
 
 class Kantor(models.Model):
@@ -33,3 +46,7 @@ class Kantor(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    def setempat(self, waktu: datetime) -> datetime:
+        """A moment on the office's own clock (WIB, WITA, WIT): its date and year are the legal ones."""
+        return waktu.astimezone(ZoneInfo(self.zona))
