@@ -69,7 +69,7 @@ def tempat_berkas(sop: Sop, sorot: str | None) -> str | None:
         return sorot
     if sorot not in sop.akhir:
         raise LangkahTidakAda(f"SOP {sop.kode} tidak punya langkah atau akhir bernama “{sorot}”.")
-    for langkah in reversed(sop.langkah.values()):
+    for langkah in reversed(list(sop.langkah.values())):
         if any(p.ke == sorot for p in langkah.putusan):
             return _kunci_akhir(langkah, sorot) if langkah.memutus else langkah.kunci
     return None

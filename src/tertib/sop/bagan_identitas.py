@@ -33,9 +33,9 @@ def blok(sop: Sop, kata: Mapping[str, str], x: float, y: float, lebar: float) ->
             hasil.append(_kotak(x + i * tengah, kini, tengah, t) + _teks(baris, x + i * tengah + PAD, kini))
         kini += t
     if tafsir := str(sop.identitas.get("tafsir") or ""):
-        baris = bungkus(f"{kata['tafsir']}: {tafsir}", lebar - 2 * PAD, UKURAN)
-        t = len(baris) * SPASI + 2 * PAD
-        hasil.append(_kotak(x, kini, lebar, t) + _teks(baris, x + PAD, kini, judul=False))
+        catatan = bungkus(f"{kata['tafsir']}: {tafsir}", lebar - 2 * PAD, UKURAN)
+        t = len(catatan) * SPASI + 2 * PAD
+        hasil.append(_kotak(x, kini, lebar, t) + _teks(catatan, x + PAD, kini, judul=False))
         kini += t
     return Blok("".join(hasil), kini - y)
 

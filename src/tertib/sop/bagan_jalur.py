@@ -7,7 +7,7 @@ x and y along which arrows may run) and, per arrow, how much it costs to leave o
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, pairwise
 
 from tertib.sop.bagan_bentuk import ARAH, Arah, Bentuk, Titik
 
@@ -165,7 +165,7 @@ class Kisi:
     def _duduki(self, awal: _Pelabuhan, simpul: list[Simpul], akhir: _Pelabuhan) -> None:
         self._tepi_terpakai |= {awal.titik, akhir.titik}
         arah = [awal.arah]
-        arah += [(b[0] - a[0], b[1] - a[1]) for a, b in zip(simpul, simpul[1:], strict=False)]
+        arah += [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(simpul)]
         arah.append((-akhir.arah[0], -akhir.arah[1]))
         for s, masuk, keluar in zip(simpul, arah, arah[1:], strict=False):
             lurus = "H" if masuk[0] else "V"

@@ -11,6 +11,8 @@ Kotak = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 RAPAT = 1.1
+LONGGAR = 1.14
+"""The system fonts of a page may run wider than the ones measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,24 @@ def letakkan(
     return label
 
 
+def di_samping(
+    teks: str, b: Bentuk, jalur: Sequence[Jalur], bentuk: Iterable[Bentuk], batas: Kotak, ukuran: float
+) -> Label:
+    """Bold words beside the symbol `b`, where they hide least."""
+    ruas, semua = [r for j in jalur for r in _ruas(j)], list(bentuk)
+    calon: list[tuple[float, Label]] = []
+    for baris in ((teks,), bungkus(teks, lebar_teks(teks, ukuran) * 0.6, ukuran, tebal=True)):
+        w, h = max(lebar_teks(t, ukuran, tebal=True) for t in baris) * LONGGAR, ukuran * RAPAT * len(baris)
+        jauh_x, jauh_y = (b.w + w) / 2 + 4, (b.h + h) / 2 + 3
+        tempat = [(s * jauh_x, dy) for s in (1, -1) for dy in (0.0, -jauh_y / 2, jauh_y / 2)]
+        tempat += [(dx * jauh_x / 4, s * jauh_y) for s in (-1, 1) for dx in range(-4, 5)]
+        for dx, dy in tempat:
+            kiri, atas = b.x + dx - w / 2, b.y + dy - h / 2
+            calon.append((abs(dx) + abs(dy), Label(baris, (kiri, atas, kiri + w, atas + h), ukuran)))
+    muat = [c for c in calon if _di_dalam(c[1].kotak, batas)] or calon
+    return min(muat, key=lambda c: c[0] + _biaya(c[1].kotak, (), ruas, semua))[1]
+
+
 def _calon(j: Jalur, ukuran: float, batas: Kotak) -> Iterator[tuple[float, Label]]:
     """Every place beside the path with the cost of its distance from the start."""
     teks = j.panah.teks + ("*" if j.panah.tafsir else "")
@@ -71,9 +91,9 @@ def _calon(j: Jalur, ukuran: float, batas: Kotak) -> Iterator[tuple[float, Label
             panjang = abs(ax - bx) + abs(ay - by)
             for d in _jarak(panjang, (h if ax == bx else w) / 2 + 1.5):
                 x, y = ax + (bx - ax) * d / panjang, ay + (by - ay) * d / panjang
-                for kiri, atas in _sisi(x, y, w, h, tegak=ax == bx):
+                for geser, (kiri, atas) in enumerate(_sisi(x, y, w, h, tegak=ax == bx)):
                     kiri = min(max(kiri, batas[0]), batas[2] - w)
-                    biaya = (jauh + d) * 0.9 + 4 * len(baris)
+                    biaya = (jauh + d) * 0.9 + 4 * len(baris) + 5 * (geser // 2)
                     yield biaya, Label(baris, (kiri, atas, kiri + w, atas + h), ukuran)
             jauh += panjang
 
@@ -86,7 +106,7 @@ def _jarak(panjang: float, awal: float) -> list[float]:
 def _sisi(x: float, y: float, w: float, h: float, *, tegak: bool) -> list[Titik]:
     if tegak:
         return [(x + 2.5, y - h / 2), (x - 2.5 - w, y - h / 2)]
-    return [(x - w / 2, y - h - 1.0), (x - w / 2, y + 1.5)]
+    return [(x - w / 2, y + dy) for dy in (-h - 1.0, 1.5, -h - 7.0, 7.5)]
 
 
 def _biaya(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typst
 
-_TATA = b"""
+_TATA = """
 #let isi = json(bytes(sys.inputs.isi))
 #set document(title: isi.judul, date: none)
 #set text(lang: isi.bahasa)
@@ -26,10 +26,9 @@ def pdf(lembar: Sequence[str], *, judul: str, huruf: Path, bahasa: str) -> bytes
         raise FileNotFoundError(f"Tidak ada huruf TTF di {huruf}.")
     isi = json.dumps({"judul": judul, "bahasa": bahasa[:2], "lembar": list(lembar)})
     return typst.compile(
-        _TATA,
+        _TATA.encode(),
         format="pdf",
-        font_paths=[huruf],
-        ignore_system_fonts=True,
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[huruf]),
         sys_inputs={"isi": isi},
         timestamp=_WAKTU,
     )

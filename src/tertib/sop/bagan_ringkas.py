@@ -9,16 +9,17 @@ from functools import lru_cache
 from tertib.sop.bagan_alir import Bagian, bagian, kalimat_tempat, panah, tempat_berkas
 from tertib.sop.bagan_bentuk import ATAS, BAWAH, KANAN, KIRI, Bentuk
 from tertib.sop.bagan_gores import garis, kepala_panah
-from tertib.sop.bagan_jalur import Jalur, Kisi, Panah, Selera
+from tertib.sop.bagan_jalur import Jalur, Kisi, Selera
 from tertib.sop.bagan_kata import kata
-from tertib.sop.bagan_label import letakkan
-from tertib.sop.bagan_teks import aman, bungkus, lebar_teks, teks_unsur, unsur
+from tertib.sop.bagan_label import di_samping
+from tertib.sop.bagan_teks import aman, bungkus, teks_unsur, unsur
 from tertib.sop.jenis import Sop
 
 LAJUR = 42.0
 NAMA = 118.0
 UKURAN = 11.0
-KEPALA = "#737f91"
+UJUNG = 6.5
+WARNA_UJUNG = "#737f91"
 
 MAJU = Selera(keluar={KANAN: 0, ATAS: 8, BAWAH: 8}, masuk={ATAS: 0, BAWAH: 0, KIRI: 0})
 PULANG = Selera(keluar={KIRI: 0, BAWAH: 12, ATAS: 12}, masuk={BAWAH: 0, ATAS: 0, KANAN: 40})
@@ -36,13 +37,16 @@ def ringkas_svg(sop: Sop, *, sorot: str | None, dikunjungi: frozenset[str] = fro
     tinggi = LAJUR * len(sop.peran) + 1
     isi = [_lajur(sop, lebar)]
     isi += [
-        garis(j, class_="panah pulang" if j.panah.pulang else "panah", fill="", stroke="", stroke_width="")
-        + kepala_panah(j, class_="kepala", fill=KEPALA)
+        garis(
+            j, ukuran=UJUNG, class_="panah pulang" if j.panah.pulang else "panah", fill="", stroke="", stroke_width=""
+        )
+        + kepala_panah(j, ukuran=UJUNG, class_="kepala", fill=WARNA_UJUNG)
         for j in jalur
     ]
     isi += [_simbol(b, _kelas(b.kunci, tempat, dikunjungi)) for b in bentuk.values()]
-    if tempat in bentuk:
-        isi.append(_di_sini(bentuk[tempat], bentuk, jalur, (NAMA, 0, lebar, tinggi), k))
+    if tempat is not None:
+        label = di_samping(k["di_sini"], bentuk[tempat], jalur, bentuk.values(), (NAMA, 0, lebar, tinggi), UKURAN)
+        isi.append(label.svg(font_weight=700))
     judul = k["judul"].format(nama=sop.nama, jumlah=len(sop.langkah)) + " " + kalimat_tempat(sop, sorot, k)
     nomor = f"bagan-{sop.sidik[:8]}"
     return unsur(
@@ -89,7 +93,7 @@ def _lajur(sop: Sop, lebar: float) -> str:
         if len(baris) > 3:
             baris = (*baris[:2], baris[2].rstrip() + "…")
         awal = y + LAJUR / 2 + 4 - (len(baris) - 1) * 6.5
-        nama = "".join(teks_unsur(b, 8, awal + n * 13) for n, b in enumerate(baris))
+        nama = "".join(teks_unsur(b, 8, awal + n * 12.5) for n, b in enumerate(baris))
         hasil.append(unsur("g", unsur("title", aman(peran.nama)) + nama))
     return "".join(hasil)
 
@@ -101,24 +105,3 @@ def _kelas(kunci: str, tempat: str | None, dikunjungi: frozenset[str]) -> str:
 def _simbol(b: Bentuk, kelas: str) -> str:
     teks = teks_unsur(b.teks, b.x, b.y + 4, text_anchor="middle", class_="t-kini" if kelas == "kini" else "")
     return unsur("g", b.svg(class_=f"bentuk {kelas}".strip()) + teks, data_kunci=b.kunci)
-
-
-def _di_sini(
-    b: Bentuk,
-    bentuk: Mapping[str, Bentuk],
-    jalur: tuple[Jalur, ...],
-    batas: tuple[float, float, float, float],
-    k: Mapping[str, str],
-) -> str:
-    """ "The case is here", beside the symbol where it hides least."""
-    teks = k["di_sini"]
-    w = lebar_teks(teks, UKURAN, tebal=True)
-    kanan, kiri = (b.x + b.w / 2, b.y), (b.x - b.w / 2, b.y)
-    lengan = w + 8
-    penunjuk = [
-        Jalur(Panah(b.kunci, b.kunci, teks), (kanan, (min(b.x + b.w / 2 + lengan, batas[2]), b.y))),
-        Jalur(Panah(b.kunci, b.kunci, teks), (kiri, (b.x - b.w / 2 - lengan, b.y))),
-    ]
-    polos = [Jalur(Panah(j.panah.dari, j.panah.ke), j.titik) for j in jalur]
-    label = letakkan([*polos, penunjuk[0]], bentuk.values(), batas, UKURAN)
-    return "".join(la.svg(font_weight=700) for la in label)

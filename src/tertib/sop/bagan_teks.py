@@ -94,7 +94,7 @@ def _belah(kata: str, lebar: float, ukuran: float, tebal: bool) -> list[str]:
     return [*bagian, kata]
 
 
-def unsur(nama: str, isi: str = "", **atribut: object) -> str:
+def unsur(nama: str, isi: str = "", /, **atribut: object) -> str:
     """One XML element: attribute values escaped, `isi` taken as ready markup; `_` in a name stands for `-`."""
     tanda = "".join(f" {k.rstrip('_').replace('_', '-')}={quoteattr(_nilai(v))}" for k, v in atribut.items() if v != "")
     return f"<{nama}{tanda}>{isi}</{nama}>" if isi else f"<{nama}{tanda}/>"
