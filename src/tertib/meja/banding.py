@@ -1,7 +1,7 @@
 """The card before and after, as a table for people: the telling columns, plus whichever else changed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tertib.kependudukan.perubahan.selisih import Baris, Keadaan, Sel
 
@@ -41,9 +41,9 @@ class Perbandingan:
         return sum(s.berubah for b in self.baris if b.keadaan == "berubah" for s in (b.nama, *b.sel))
 
 
-def bandingkan(baris: Iterable[Baris]) -> Perbandingan | None:
-    """Lay out one card's rows (that of the card itself first); None when there are none."""
-    semua = list(baris)
+def bandingkan(baris: Iterable[Baris], *, nik_nanti: str) -> Perbandingan | None:
+    """Lay out one card's rows (that of the card itself first), `nik_nanti` for a NIK not yet given; None without rows."""
+    semua = [_dengan_nik(b, nik_nanti) for b in baris]
     if not semua:
         return None
     kartu = semua[0].sel
@@ -57,6 +57,12 @@ def bandingkan(baris: Iterable[Baris]) -> Perbandingan | None:
         baris=tuple(_baris(no, b, tampil) for no, b in _bernomor(anggota)),
         lain=tuple(s.judul for s in anggota[0].sel if s.kunci not in tampil) if anggota else (),
     )
+
+
+def _dengan_nik(b: Baris, nik_nanti: str) -> Baris:
+    if b.keadaan != "baru":
+        return b
+    return replace(b, sel=tuple(replace(s, menjadi=nik_nanti) if s.kunci == "nik" and s.menjadi == "-" else s for s in b.sel))
 
 
 def _bernomor(anggota: Sequence[Baris]) -> list[tuple[int, Baris]]:

@@ -1,11 +1,16 @@
 """Papers as the desk may see them: sheets we drew ourselves, the citizen's own file only as a download, our drafts."""
 
+from datetime import datetime
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from tertib.alur.berkas import kait
-from tertib.inti import penyimpanan
-from tertib.meja.perkara import cari
+from tertib.dokumen import cetak, susun
+from tertib.inti import jam, penyimpanan
+from tertib.kependudukan.rules.jenis import Keluarga
+from tertib.meja.perkara import Perkara, cari
+from tertib.meja.pratinjau import pratinjau
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan.models import Berkas, Lembar
 
@@ -33,9 +38,34 @@ def asli(request: HttpRequest, nomor: str, berkas: int) -> HttpResponse:
 
 @petugas()
 def draf(request: HttpRequest, nomor: str, apa: str) -> HttpResponse:
-    """A watermarked draft, made afresh from what the case holds now."""
-    perkara = cari(request, nomor)
-    raise Http404(f"{perkara.permohonan}: {apa}")
+    """A watermarked draft, made afresh from what the case holds now: `apa` is kk, or biodata of one member (?no=)."""
+    perkara, kini = cari(request, nomor), jam.kini()
+    sesudah = pratinjau(perkara, kini).sesudah
+    if not sesudah or apa not in PEMBUAT:
+        raise Http404
+    pdf = PEMBUAT[apa](request, perkara, sesudah[0], kini)
+    balasan = HttpResponse(pdf, content_type="application/pdf")
+    balasan["Content-Disposition"] = f'inline; filename="{nomor}-draf-{apa}.pdf"'
+    balasan["Cache-Control"] = "no-store, private"
+    return balasan
+
+
+def _kk(request: HttpRequest, perkara: Perkara, keluarga: Keluarga, kini: datetime) -> bytes:
+    kartu = susun.kartu(
+        keluarga, kantor=perkara.permohonan.kantor, ditandatangani=susun.BELUM_ADA_PENANDATANGAN
+    )
+    return cetak.kartu_pdf(kartu, cap="DRAF", tautan=None, waktu=kini)
+
+
+def _biodata(request: HttpRequest, perkara: Perkara, keluarga: Keluarga, kini: datetime) -> bytes:
+    """Of the member asked for, counted from 1; otherwise of the newest, who is last on the card."""
+    no = request.GET.get("no", "")
+    letak = int(no) - 1 if no in {str(n) for n in range(1, len(keluarga.anggota) + 1)} else -1
+    biodata = susun.biodata(keluarga.anggota[letak], keluarga, kantor=perkara.permohonan.kantor)
+    return cetak.biodata_pdf(biodata, cap="DRAF", tautan=None, waktu=kini)
+
+
+PEMBUAT = {"kk": _kk, "biodata": _biodata}
 
 
 def _kirim(isi: bytes, jenis: str) -> HttpResponse:

@@ -13,11 +13,15 @@ from tertib.inti import jam
 from tertib.meja import formulir, penampil
 from tertib.meja.formulir import IsianPutusan
 from tertib.meja.perkara import Perkara, cari
+from tertib.meja.pratinjau import pratinjau
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
 from tertib.permohonan.models import PeriksaSyarat
 from tertib.sop import bagan
 from tertib.sop.jenis import LANJUT, Putusan
+
+
+PERIKSA = "periksa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,11 @@ def halaman(
     kini = jam.kini()
     isi = {"perkara": perkara, "isian": isian, "galat": galat, **isi_umum(perkara, kini)}
     isi["jawaban"] = jawaban(perkara)
+    isi["ada_kembali"] = any(p.kembali for p in perkara.pilihan)
+    isi["label_alasan"] = label_alasan(perkara)
+    isi["isian_pemohon"] = _isian_pemohon(perkara)
     isi["ceklis"] = _ceklis(perkara, isian)
+    isi["bisa_centang"] = bool(perkara.pilihan) and perkara.langkah is not None and perkara.langkah.tindakan == PERIKSA
     isi["sasaran"] = formulir.sasaran(perkara.permohonan)
     isi["penampil"] = _penampil(request, perkara)
     isi["bagan"] = mark_safe(_bagan(perkara))  # drawn by us from the definition; every text in it is escaped there
@@ -69,8 +77,8 @@ def isi_umum(perkara: Perkara, kini: datetime) -> dict[str, Any]:
         "kini": kini,
         "jenis": queries.jenis(p),
         "kerja": queries.kerja_kunjungan(perkara.kunjungan, kini) if perkara.kunjungan else None,
-        "selisih": queries.selisih(p),
-        "isian_pemohon": _isian_pemohon(perkara),
+        "pratinjau": (gambaran := pratinjau(perkara, kini)),
+        "banding": gambaran.banding(nik_nanti=_("dibuat saat diteruskan")),
         "diambil_sendiri": bool(perkara.kunjungan and perkara.kunjungan.petugas == perkara.pelaku.pengguna),
         "kurang": queries.kurang(p),
     }
@@ -85,6 +93,14 @@ def jawaban(perkara: Perkara) -> list[Jawaban]:
         label = p.nama if p.nama != LANJUT else _("Lakukan langkah %(no)s") % {"no": _no(perkara)}
         tombol.append(Jawaban(p.nama, label, huruf, p.kembali, _akibat(perkara, p)))
     return tombol
+
+
+def label_alasan(perkara: Perkara) -> str:
+    """What the reason is for: whom it reaches, and the answers that need one, as the SOP names them."""
+    wajib = [p for p in perkara.pilihan if p.alasan_wajib]
+    nama = _(" dan ").join(f"“{p.nama}”" for p in wajib)
+    peran = ", ".join(dict.fromkeys(perkara.sop.peran[perkara.sop.langkah[p.ke].peran].nama for p in wajib))
+    return _("Alasan untuk %(peran)s, wajib untuk %(putusan)s") % {"peran": peran, "putusan": nama} if wajib else _("Alasan")
 
 
 def _no(perkara: Perkara) -> str:

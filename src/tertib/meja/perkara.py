@@ -1,12 +1,11 @@
 """Finding a case for the person at the desk: their office, and a lane of theirs in its SOP; otherwise it does not exist."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.http import Http404, HttpRequest
 
 from tertib.alur.langkah import alasan_tidak_boleh, pilihan_kini
-from tertib.alur.pelaku import Pelaku, memegang, petugas
+from tertib.alur.pelaku import Pelaku, petugas
 from tertib.permohonan import queries
 from tertib.permohonan.models import Kunjungan, Permohonan
 from tertib.sop.jenis import Langkah, Putusan, Sop
@@ -48,20 +47,19 @@ def cari(request: HttpRequest, nomor: str) -> Perkara:
         raise Http404
     sop = queries.sop(permohonan)
     penugasan = request.penugasan  # type: ignore[attr-defined]
-    if not any(memegang(penugasan, peran, permohonan) for peran in sop.petugas()):
+    if not any(queries.memegang(penugasan, peran, permohonan) for peran in sop.petugas()):
         raise Http404
     pelaku = petugas(penugasan)
     return Perkara(
         permohonan=permohonan,
         sop=sop,
         pelaku=pelaku,
-        kunjungan=Kunjungan.objects.filter(permohonan=permohonan, selesai=None).select_related("petugas").first(),
+        kunjungan=_terbuka(permohonan),
         pilihan=pilihan_kini(permohonan, pelaku),
         sebab=alasan_tidak_boleh(permohonan, pelaku),
     )
 
 
-def sisa_menit(perkara: Perkara, kini: datetime) -> int | None:
-    """Minutes of desk time left at this step (negative when late); None where the SOP gives no time."""
-    kerja = queries.kerja_satu(perkara.kunjungan, perkara.sop, kini) if perkara.kunjungan else None
-    return kerja.sisa if kerja else None
+def _terbuka(permohonan: Permohonan) -> Kunjungan | None:
+    terbuka = Kunjungan.objects.filter(permohonan=permohonan, selesai=None)
+    return terbuka.select_related("petugas", "permohonan__sop", "permohonan__kantor").first()

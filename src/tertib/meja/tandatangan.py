@@ -12,7 +12,7 @@ from tertib.alur.sertifikasi import tandatangani
 from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.meja import formulir
-from tertib.meja.lihat import isi_umum, jawaban
+from tertib.meja.lihat import isi_umum, jawaban, label_alasan
 from tertib.meja.perkara import TANDATANGAN, Perkara, cari
 from tertib.meja.putus import kabar
 from tertib.pengguna.penjaga import petugas
@@ -75,6 +75,7 @@ def _isi(perkara: Perkara) -> dict[str, Any]:
         "menolak": [t for t in tombol if t.kembali],
         "sasaran": formulir.sasaran(perkara.permohonan),
         "isian": formulir.KOSONG,
+        "label_alasan": label_alasan(perkara),
         **isi_umum(perkara, jam.kini()),
     }
 
