@@ -74,11 +74,11 @@ def kode_angka(panjang: int = 6) -> str:
     return "".join(secrets.choice("0123456789") for _ in range(panjang))
 
 
-class MedanRahasia(models.BinaryField[Any, Any]):
+class MedanRahasia(models.BinaryField):  # type: ignore[type-arg]  # not generic at run time
     """A text kept encrypted in the database; read and written as `str`. Not searchable: keep a blind index beside it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("default", "")
+        kwargs.setdefault("default", b"")
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
 
