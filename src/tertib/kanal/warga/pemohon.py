@@ -48,7 +48,7 @@ KONTAK = Halaman(
 )
 
 
-def rapikan(halaman: Halaman, jawaban: Mapping[str, str]) -> dict[str, str]:
+def rapikan(jawaban: Mapping[str, str]) -> dict[str, str]:
     """The answers of these two pages as they are stored: numbers without separators, WhatsApp as "+62…"."""
     rapi = {k: " ".join(v.split()) for k, v in jawaban.items()}
     for nomor in {"nik", "nomor_kk"} & rapi.keys():

@@ -13,7 +13,7 @@ from tertib.alur.pelaku import WARGA, pemohon
 from tertib.dokumen import queries as dokumen
 from tertib.inti import jam
 from tertib.inti.galat import Galat
-from tertib.kanal.warga import kabar, rute
+from tertib.kanal.warga import jalur, kabar, rute
 from tertib.kanal.warga.isian import versi_dari
 from tertib.kanal.warga.pintu import lewat_tautan
 from tertib.permohonan import queries
@@ -27,15 +27,15 @@ def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     """Where the case stands now, in the words of its own SOP version."""
     naskah = queries.sop(permohonan)
     langkah = naskah.langkah[permohonan.langkah]
-    jalur = queries.jalur(permohonan, jam.kini())
+    simpul = jalur.jalur(permohonan, kini=jam.kini())
     isi_halaman: dict[str, Any] = {
         "permohonan": permohonan,
         "sop": naskah,
         "langkah": langkah,
         "keadaan": keadaan(permohonan),
         "jenis": queries.jenis(permohonan),
-        "jalur": jalur,
-        "kini": next((j for j in jalur if j.keadaan == "kini"), None),
+        "jalur": simpul,
+        "kini": next((j for j in simpul if j.keadaan == "kini"), None),
         "peristiwa": kabar.peristiwa(permohonan),
         "perlu": kabar.perlu_diperbaiki(permohonan) if rute.sedang_diisi(permohonan) else [],
         "lanjut": rute.pertama_belum(permohonan).alamat if rute.sedang_diisi(permohonan) else "",
@@ -71,7 +71,7 @@ def kartu(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     terbit = dokumen.terbit(permohonan)
     if terbit is None:
         raise Http404
-    balasan = HttpResponse(dokumen.isi(terbit), content_type="application/pdf")
+    balasan = HttpResponse(dokumen.isi_berkas(terbit), content_type="application/pdf")
     balasan["Content-Disposition"] = f'attachment; filename="{permohonan.nomor}.pdf"'
     balasan["Cache-Control"] = "no-store, private"
     return balasan
