@@ -1,4 +1,4 @@
-"""The two pages every application begins with: part I of form F-1.02 (Permendagri 109/2019), and how to reach the applicant."""
+"""The first two pages of every application: part I of form F-1.02 (Permendagri 109/2019), and how to reach people."""
 
 import re
 from collections.abc import Mapping

@@ -13,6 +13,7 @@ from tertib.alur.pelaku import WARGA, pemohon
 from tertib.dokumen import queries as dokumen
 from tertib.inti import jam
 from tertib.inti.galat import Galat
+from tertib.kanal.kata import tautan_status
 from tertib.kanal.warga import jalur, kabar, rute
 from tertib.kanal.warga.isian import versi_dari
 from tertib.kanal.warga.pintu import lewat_tautan
@@ -42,7 +43,7 @@ def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         "kartu": dokumen.terbit(permohonan),
         "dapat_ditarik": dapat_ditarik(permohonan),
         "dilihat": jam.kini(),
-        "tautan": request.build_absolute_uri(f"/p/{permohonan.tautan}/"),
+        "tautan": tautan_status(permohonan),
     }
     return render(request, "warga/status.html", isi_halaman)
 
@@ -102,9 +103,7 @@ def tarik(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         galat = {"yakin": _("Centang jika Anda yakin menarik permohonan ini")}
     elif request.method == "POST":
         try:
-            alur_langkah.tarik(
-                permohonan, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
-            )
+            alur_langkah.tarik(permohonan, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini())
         except Galat as salah:
             messages.error(request, str(salah))
         return redirect("warga:status", permohonan.tautan)

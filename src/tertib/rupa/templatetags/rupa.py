@@ -1,4 +1,4 @@
-"""Template words of the look: icons, form fields, dates as people say them, masked numbers. Built in to every template."""
+"""Template words of the look: icons, fields, dates as people say them, masked numbers. Built in to every template."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
