@@ -1,0 +1,160 @@
+"""The one table from the effect words of a SOP to what they do. A new word is a new row.
+
+An effect runs inside the mover's transaction, on the locked case, after the act and before the move.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from tertib.alur.konteks import Konteks
+from tertib.buku import services as buku
+from tertib.dokumen import queries as dokumen_queries
+from tertib.dokumen import services as dokumen
+from tertib.inti import antrean
+from tertib.inti.galat import Galat
+from tertib.kependudukan import queries as kependudukan_queries
+from tertib.kependudukan import services as kependudukan
+from tertib.kependudukan.perubahan.jenis import FaktaSalah
+from tertib.kependudukan.rules.jenis import Keluarga, ganti_nik
+from tertib.kependudukan.rules.temuan import ditolak
+from tertib.permohonan import queries, rules, services
+from tertib.sop.jenis import Efek
+
+
+class DrafTidakBisa(Galat):
+    """The change cannot be made from these answers; the sentences say why."""
+
+
+class DuniaBerubah(Galat):
+    """The register changed after the approval, so what was approved is no longer what would be published."""
+
+
+class BelumDitandatangani(Galat):
+    """Forward past signing without a verified signature."""
+
+    kalimat = "Dokumen belum ditandatangani. Masukkan passphrase untuk menandatangani."
+
+
+def draf(k: Konteks, efek: Efek) -> None:
+    """Draw up the families after the change, NIKs reserved, so that what is approved is what will be signed."""
+    p = k.permohonan
+    sebelum = _keluarga_sebelum(k)
+    hari = p.kantor.setempat(k.kini).date()
+    try:
+        hasil = queries.jenis(p).hitung(sebelum, queries.isian(p), pemohon_nik=p.pemohon_nik, kini=hari)
+    except FaktaSalah as galat:
+        raise DrafTidakBisa(str(galat)) from galat
+    if tolak := ditolak(hasil.temuan):
+        raise DrafTidakBisa(" ".join(t.kalimat_petugas for t in tolak))
+    sesudah = [_beri_nik(k, keluarga, urut) for urut, keluarga in enumerate(hasil.sesudah)]
+    isi = {
+        "sebelum": [kel.kanonik() for kel in sebelum],
+        "sesudah": [kel.kanonik() for kel in sesudah],
+        "akibat": list(hasil.akibat),
+        "temuan": [t.kalimat_petugas for t in hasil.temuan],
+    }
+    teks = rules.kanonik(isi)
+    if teks != p.draf:
+        services.ubah(p, draf=teks, draf_sidik=rules.sidik_teks(teks), desa=sesudah[0].desa)
+
+
+def tte(k: Konteks, efek: Efek) -> None:
+    """Planned to signed: the file that `sertifikasi` had signed and verified."""
+    rencana = dokumen_queries.direncanakan(k.permohonan)
+    bertanda = k.isi.get("bertanda")
+    if rencana is None or bertanda is None or rencana.pk != k.isi.get("dokumen"):
+        raise BelumDitandatangani
+    dokumen.tandai(rencana, bertanda=bertanda, kini=k.kini)
+
+
+def terbit(k: Konteks, efek: Efek) -> None:
+    """Publish: the document, the superseding of the older one, and the change of the register, all at once."""
+    bertanda = dokumen_queries.bertanda(k.permohonan)
+    if bertanda is None:
+        raise BelumDitandatangani
+    sebelum = queries.keluarga_draf(k.permohonan, "sebelum")
+    try:
+        kependudukan.terapkan(
+            sebelum_versi={kel.nomor: kel.versi for kel in sebelum},
+            sesudah=queries.keluarga_draf(k.permohonan, "sesudah"),
+            kantor=k.permohonan.kantor,
+            sebab=k.permohonan.nomor or "",
+            kini=k.kini,
+            pelaku=k.pelaku.nama,
+        )
+    except kependudukan.DuniaBerubah as galat:
+        raise DuniaBerubah(
+            _("Data keluarga berubah setelah draft disetujui, jadi KK belum diterbitkan. %(rincian)s")
+            % {"rincian": galat}
+        ) from galat
+    dokumen.terbitkan(bertanda, kini=k.kini)
+
+
+def catat(k: Konteks, efek: Efek) -> None:
+    """A line in one of the office's books."""
+    buku.catat(
+        k.permohonan,
+        buku=efek.rincian["buku"],
+        dokumen=dokumen_queries.terbit(k.permohonan),
+        uraian=k.permohonan.pemohon_nama,
+        kini=k.kini,
+    )
+
+
+def beritahu(k: Konteks, efek: Efek) -> None:
+    """Queue a notice; the channel sends it after the commit."""
+    lewat = efek.rincian["lewat"]
+    isi: dict[str, Any] = {
+        "permohonan": k.permohonan.pk,
+        "perihal": "dikembalikan" if k.gerak.putusan.kembali else "terbit",
+        "lewat": lewat,
+    }
+    antrean.tambah("beritahu", kantor=k.permohonan.kantor_id, isi=isi, kini=k.kini)
+
+
+def arsip(k: Konteks, efek: Efek) -> None:
+    """The papers handed in are filed: a line in the archive book says where they are found again."""
+    buku.catat(
+        k.permohonan,
+        buku="arsip",
+        dokumen=dokumen_queries.terbit(k.permohonan),
+        uraian=", ".join(sorted(queries.berkas_berlaku(k.permohonan))),
+        kini=k.kini,
+    )
+
+
+EFEK: Mapping[str, Callable[[Konteks, Efek], None]] = {
+    "draf": draf,
+    "tte": tte,
+    "terbit": terbit,
+    "catat": catat,
+    "beritahu": beritahu,
+    "arsip": arsip,
+}
+
+
+def _keluarga_sebelum(k: Konteks) -> tuple[Keluarga, ...]:
+    keluarga = kependudukan_queries.keluarga_menurut_nomor(k.permohonan.nomor_kk)
+    if keluarga is None or keluarga.cari(k.permohonan.pemohon_nik) is None:
+        raise DrafTidakBisa(
+            _("NIK dan nomor KK pemohon tidak cocok dengan data penduduk. Kembalikan agar pemohon memeriksanya.")
+        )
+    return (keluarga,)
+
+
+def _beri_nik(k: Konteks, keluarga: Keluarga, urut: int) -> Keluarga:
+    baru = {
+        letak: kependudukan.cadangkan_nik(
+            kantor=k.permohonan.kantor,
+            desa=keluarga.desa,
+            tanggal_lahir=a.orang.tanggal_lahir,
+            jenis_kelamin=a.orang.jenis_kelamin,
+            guna=f"permohonan:{k.permohonan.pk}:{urut}:{letak}:{a.orang.tanggal_lahir}:{a.orang.jenis_kelamin}",
+            kini=k.kini,
+        )
+        for letak, a in enumerate(keluarga.anggota)
+        if not a.orang.nik
+    }
+    return ganti_nik(keluarga, nik=baru) if baru else keluarga

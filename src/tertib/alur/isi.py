@@ -1,0 +1,142 @@
+"""The applicant answers the form and proves the WhatsApp number, while the case stands at a step of theirs."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from tertib.alur.pelaku import WARGA
+from tertib.inti import antrean
+from tertib.inti.galat import Galat
+from tertib.inti.sandi import indeks_buta, kode_angka
+from tertib.kependudukan.models import indeks_nik, indeks_nomor_kk
+from tertib.permohonan import queries, services
+from tertib.permohonan.models import KodeKonfirmasi, Permohonan
+
+UMUR_KODE = timedelta(minutes=15)
+JEDA_KODE = timedelta(seconds=60)
+PERCOBAAN_KODE = 5
+KODE_PER_HARI = 6
+
+
+class TerkunciSelamaDiperiksa(Galat):
+    """Answers and papers cannot change while officials decide on them."""
+
+    kalimat = _("Permohonan sedang diperiksa petugas. Isian tidak dapat diubah sekarang.")
+
+
+class KodeSalah(Galat):
+    """The code is wrong, too old, or tried too often."""
+
+
+class KodeTerlaluSering(Galat):
+    """A code was asked for again too soon, or too often today."""
+
+
+def pastikan_giliran_pemohon(permohonan: Permohonan) -> None:
+    """Raises TerkunciSelamaDiperiksa unless the case stands at a step of the applicant before its end."""
+    naskah = queries.sop(permohonan)
+    langkah = naskah.langkah.get(permohonan.langkah)
+    giliran = langkah and naskah.peran[langkah.peran].jenis in WARGA and langkah.tindakan == "ajukan"
+    if permohonan.akhir or not giliran:
+        raise TerkunciSelamaDiperiksa
+
+
+def simpan_isian(permohonan: Permohonan, *, jawaban: Mapping[str, str], versi: int, kini: datetime) -> None:
+    """Add or replace answers. A changed answer mends the deficiency that pointed at it. Raises SudahBerubah."""
+    with transaction.atomic():
+        terkunci = services.kunci(permohonan.pk)
+        pastikan_giliran_pemohon(terkunci)
+        lama = queries.isian(terkunci)
+        baru = {**lama, **jawaban}
+        services.ubah(terkunci, versi=versi, isian=json.dumps(baru, ensure_ascii=False) if baru else "")
+        for kunci in jawaban:
+            if lama.get(kunci) != jawaban[kunci]:
+                services.penuhi_kekurangan(terkunci, sasaran=f"isian:{kunci}", kini=kini)
+    _segarkan(permohonan)
+
+
+def simpan_pemohon(
+    permohonan: Permohonan,
+    *,
+    nama: str,
+    nik: str,
+    nomor_kk: str,
+    whatsapp: str,
+    surel: str,
+    versi: int,
+    kini: datetime,
+) -> None:
+    """Part I of F-1.02 and how to reach the applicant. Another number must be proven anew. Raises SudahBerubah."""
+    with transaction.atomic():
+        terkunci = services.kunci(permohonan.pk)
+        pastikan_giliran_pemohon(terkunci)
+        terbukti = terkunci.whatsapp_dikonfirmasi if terkunci.whatsapp == whatsapp else None
+        services.ubah(
+            terkunci,
+            versi=versi,
+            pemohon_nama=nama,
+            pemohon_nik=nik,
+            pemohon_nik_indeks=indeks_nik(nik),
+            nomor_kk=nomor_kk,
+            nomor_kk_indeks=indeks_nomor_kk(nomor_kk),
+            whatsapp=whatsapp,
+            whatsapp_dikonfirmasi=terbukti,
+            surel=surel,
+        )
+        services.penuhi_kekurangan(terkunci, sasaran="isian:pemohon", kini=kini)
+    _segarkan(permohonan)
+
+
+def kirim_kode(permohonan: Permohonan, *, kini: datetime) -> None:
+    """Send a fresh code to the WhatsApp number of the case. Raises KodeTerlaluSering."""
+    tujuan = indeks_buta(permohonan.whatsapp, guna="whatsapp")
+    with transaction.atomic():
+        services.kunci(permohonan.pk)
+        hari_ini = KodeKonfirmasi.objects.filter(tujuan_indeks=tujuan, dibuat__gt=kini - timedelta(days=1))
+        if hari_ini.filter(permohonan=permohonan, dibuat__gt=kini - JEDA_KODE).exists():
+            raise KodeTerlaluSering(_t("Kode baru saja dikirim. Tunggu satu menit sebelum meminta lagi."))
+        if hari_ini.count() >= KODE_PER_HARI:
+            raise KodeTerlaluSering(_t("Kode sudah terlalu sering diminta untuk nomor ini. Coba lagi besok."))
+        kode = KodeKonfirmasi.objects.create(
+            permohonan=permohonan, kantor=permohonan.kantor, tujuan_indeks=tujuan, kode=kode_angka(), dibuat=kini
+        )
+        antrean.tambah(
+            "beritahu",
+            kantor=permohonan.kantor_id,
+            isi={"permohonan": permohonan.pk, "perihal": "kode", "lewat": "whatsapp", "kode": kode.pk},
+            kini=kini,
+        )
+
+
+def konfirmasi_kode(permohonan: Permohonan, *, kode: str, kini: datetime) -> None:
+    """Prove the number. Each try counts, also a wrong one. Raises KodeSalah."""
+    tujuan = indeks_buta(permohonan.whatsapp, guna="whatsapp")
+    berlaku = KodeKonfirmasi.objects.filter(
+        permohonan=permohonan,
+        tujuan_indeks=tujuan,
+        dipakai=None,
+        dibuat__gt=kini - UMUR_KODE,
+        percobaan__lt=PERCOBAAN_KODE,
+    )
+    terbaru = berlaku.order_by("-id").first()
+    if terbaru is None:
+        raise KodeSalah(_t("Kode sudah tidak berlaku. Minta kode baru."))
+    if not berlaku.filter(pk=terbaru.pk).update(percobaan=F("percobaan") + 1):
+        raise KodeSalah(_t("Kode sudah tidak berlaku. Minta kode baru."))
+    if not secrets.compare_digest(terbaru.kode.encode(), kode.strip().encode()):
+        raise KodeSalah(_t("Kode tidak cocok. Periksa pesan WhatsApp terbaru dari kami."))
+    with transaction.atomic():
+        terkunci = services.kunci(permohonan.pk)
+        KodeKonfirmasi.objects.filter(pk=terbaru.pk).update(dipakai=kini)
+        services.ubah(terkunci, whatsapp_dikonfirmasi=kini)
+    _segarkan(permohonan)
+
+
+def _segarkan(permohonan: Permohonan) -> None:
+    permohonan.refresh_from_db(from_queryset=type(permohonan).objects.select_related("kantor", "sop"))

@@ -1,0 +1,186 @@
+"""The one mover: every move of every case is one call of `jalankan`, in one transaction.
+
+Lock the case, ask the engine whether this person may do this at this step of the case's own SOP version, let the act
+do its work, move, append one event, queue what follows. If anything raises, nothing has happened.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tertib.alur import ajukan, periksa, tandatangan, terbitkan, terima
+from tertib.alur.efek import EFEK
+from tertib.alur.konteks import Konteks
+from tertib.alur.pelaku import SISTEM, Pelaku
+from tertib.inti import antrean
+from tertib.inti.galat import Galat
+from tertib.permohonan import queries, services
+from tertib.permohonan.models import Permohonan, Riwayat
+from tertib.sop import mesin
+from tertib.sop.jenis import LANJUT, Putusan, Sop
+
+TINDAKAN: Mapping[str, Callable[[Konteks], None]] = {
+    "ajukan": ajukan.lakukan,
+    "periksa": periksa.lakukan,
+    "tandatangan": tandatangan.lakukan,
+    "terbitkan": terbitkan.lakukan,
+    "terima": terima.lakukan,
+}
+
+
+class TidakBoleh(Galat):
+    """This person may not do this here; the sentence says why."""
+
+
+class SudahDiputus(Galat):
+    """Somebody moved or changed the case first; the sentence says who did what and when."""
+
+
+class AlasanWajib(Galat):
+    """A return without a reason."""
+
+    kalimat = gettext_lazy("Tulis alasannya, supaya penerima tahu apa yang harus diperbaiki.")
+
+
+def pilihan_kini(permohonan: Permohonan, pelaku: Pelaku) -> tuple[Putusan, ...]:
+    """What this person may answer now. The screen, the API and the mover all ask this one function."""
+    if permohonan.akhir:
+        return ()
+    sop = queries.sop(permohonan)
+    if _alasan_tidak_boleh(permohonan, sop, pelaku):
+        return ()
+    return mesin.pilihan(sop, langkah=permohonan.langkah, fakta=queries.isian(permohonan))
+
+
+def alasan_tidak_boleh(permohonan: Permohonan, pelaku: Pelaku) -> str:
+    """Why this person may not act on the case now; "" when they may."""
+    if permohonan.akhir:
+        return _("Permohonan ini sudah berakhir.")
+    return _alasan_tidak_boleh(permohonan, queries.sop(permohonan), pelaku)
+
+
+def jalankan(
+    permohonan: Permohonan,
+    *,
+    putusan: str,
+    pelaku: Pelaku,
+    versi: int,
+    kini: datetime,
+    alasan: str = "",
+    isi: Mapping[str, Any] | None = None,
+) -> Permohonan:
+    """Move a case by one answer and return it as it now stands.
+
+    `versi` is the version the form was read at. Raises SudahDiputus, TidakBoleh, AlasanWajib, and whatever named
+    `Galat` the act or an effect refuses with; the case is then exactly as before.
+    """
+    with transaction.atomic():
+        terkunci = services.kunci(permohonan.pk)
+        sop = queries.sop(terkunci)
+        pastikan_terbaru(terkunci, versi)
+        terpilih = _pastikan_boleh(terkunci, sop, pelaku, putusan)
+        if terpilih.alasan_wajib and not alasan.strip():
+            raise AlasanWajib
+        gerak = mesin.gerak(sop, langkah=terkunci.langkah, putusan=putusan, fakta=queries.isian(terkunci))
+        konteks = Konteks(terkunci, sop, sop.langkah[gerak.dari], gerak, pelaku, kini, alasan.strip(), isi or {})
+        TINDAKAN[konteks.langkah.tindakan](konteks)
+        for efek in gerak.putusan.efek:
+            EFEK[efek.kata](konteks, efek)
+        _pindah(konteks)
+        return terkunci
+
+
+def tarik(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, kini: datetime, alasan: str = "") -> Permohonan:
+    """The applicant takes the case back, where its SOP knows that end."""
+    with transaction.atomic():
+        terkunci = services.kunci(permohonan.pk)
+        sop = queries.sop(terkunci)
+        pastikan_terbaru(terkunci, versi)
+        tempat = terkunci.akhir or terkunci.langkah
+        try:
+            gerak = mesin.tarik(sop, langkah=tempat, pelaku=pelaku.pada(terkunci, sop))
+        except mesin.TidakBolehTarik as galat:
+            raise TidakBoleh(str(galat)) from galat
+        konteks = Konteks(terkunci, sop, sop.langkah[terkunci.langkah], gerak, pelaku, kini, alasan)
+        tandatangan.batalkan_rencana(konteks, sebab="ditarik pemohon")
+        _pindah(konteks)
+        return terkunci
+
+
+def _alasan_tidak_boleh(permohonan: Permohonan, sop: Sop, pelaku: Pelaku) -> str:
+    return mesin.boleh(
+        sop,
+        langkah=permohonan.langkah,
+        pelaku=pelaku.pada(permohonan, sop),
+        pernah=queries.pernah(permohonan),
+    )
+
+
+def pastikan_terbaru(permohonan: Permohonan, versi: int) -> None:
+    """Raises SudahDiputus (who did what, when) or SudahBerubah unless the case is still at the version read."""
+    if permohonan.versi == versi:
+        return
+    terakhir = Riwayat.objects.filter(permohonan=permohonan).order_by("-urut").first()
+    if terakhir is None:
+        raise services.SudahBerubah
+    raise SudahDiputus(
+        _("Permohonan ini sudah diputus %(nama)s pukul %(pukul)s: %(putusan)s. Halaman menampilkan keadaan sekarang.")
+        % {
+            "nama": terakhir.pelaku_nama,
+            "pukul": date_format(localtime(terakhir.pada), "H.i"),
+            "putusan": terakhir.putusan if terakhir.putusan != LANJUT else queries.sop(permohonan).langkah[terakhir.dari].kegiatan,
+        }
+    )
+
+
+def _pastikan_boleh(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> Putusan:
+    if alasan := alasan_tidak_boleh(permohonan, pelaku):
+        raise TidakBoleh(alasan)
+    for terpilih in mesin.pilihan(sop, langkah=permohonan.langkah, fakta=queries.isian(permohonan)):
+        if terpilih.nama == putusan:
+            return terpilih
+    raise TidakBoleh(_("Jawaban “%(putusan)s” tidak ada pada langkah ini.") % {"putusan": putusan})
+
+
+def _pindah(k: Konteks) -> None:
+    """Close the visit, change the place, append the event, open the next visit."""
+    permohonan, gerak = k.permohonan, k.gerak
+    services.tutup_kunjungan(permohonan, putusan=gerak.putusan.nama, petugas=k.pelaku.pengguna, kini=k.kini)
+    tempat: dict[str, Any] = {"akhir": gerak.ke, "selesai": k.kini} if gerak.selesai else {"langkah": gerak.ke}
+    services.ubah(permohonan, **tempat)
+    services.catat_riwayat(
+        permohonan,
+        gerak=gerak,
+        tindakan="tarik" if gerak.putusan.nama == mesin.DITARIK else k.langkah.tindakan,
+        peran=k.sop.peran[k.langkah.peran].nama,
+        pelaku=k.pelaku.pengguna,
+        pelaku_nama=k.pelaku.nama,
+        alasan=k.alasan,
+        kini=k.kini,
+    )
+    if not gerak.selesai:
+        _masuk(permohonan, k.sop, kini=k.kini)
+
+
+def _masuk(permohonan: Permohonan, sop: Sop, *, kini: datetime) -> None:
+    peran = sop.langkah[permohonan.langkah].peran
+    services.buka_kunjungan(permohonan, langkah=permohonan.langkah, peran=peran, kini=kini)
+    if sop.peran[peran].jenis == "sistem":
+        antrean.tambah(
+            "langkah-sistem",
+            kantor=permohonan.kantor_id,
+            isi={"permohonan": permohonan.pk, "langkah": permohonan.langkah, "versi": permohonan.versi},
+            kini=kini,
+        )
+
+
+def langkah_sistem(permohonan: Permohonan, *, versi: int, kini: datetime) -> None:
+    """What the worker calls for a step the SOP gives to the system. Harmless when the step is already done."""
+    if permohonan.versi == versi and not permohonan.akhir:
+        jalankan(permohonan, putusan=LANJUT, pelaku=SISTEM, versi=versi, kini=kini)

@@ -1,0 +1,54 @@
+"""An official checks. Forward: the checklist is kept. Back: what is wrong is written down for whoever mends it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tertib.alur import tandatangan
+from tertib.alur.konteks import Konteks
+from tertib.inti.galat import Galat
+from tertib.permohonan import queries, services
+from tertib.permohonan.models import PeriksaSyarat
+
+
+class BelumDicentang(Galat):
+    """Forward is refused until each requirement was found in order, on the paper that lies there now."""
+
+    kalimat = _("Centang setiap persyaratan yang sudah sesuai sebelum meneruskan.")
+
+
+def lakukan(k: Konteks) -> None:
+    """`isi`: "sesuai" = requirement keys ticked; "kekurangan" = pairs (sasaran, catatan)."""
+    if k.gerak.putusan.kembali:
+        kembalikan(k)
+        tandatangan.batalkan_rencana(k, sebab="dikembalikan")
+    else:
+        _teruskan(k)
+
+
+def kembalikan(k: Konteks) -> None:
+    """Write down what is wrong: the items named, or the reason in general. Their earlier ticks no longer count."""
+    daftar = list(k.isi.get("kekurangan") or [("", k.alasan)])
+    for sasaran, _catatan in daftar:
+        services.penuhi_kekurangan(k.permohonan, sasaran=sasaran, kini=k.kini)
+        PeriksaSyarat.objects.filter(permohonan=k.permohonan, syarat=sasaran.removeprefix("syarat:")).delete()
+    services.catat_kekurangan(k.permohonan, daftar=daftar, langkah=k.langkah.kunci, kini=k.kini)
+
+
+def _teruskan(k: Konteks) -> None:
+    centang = set(k.isi.get("sesuai") or ())
+    sah = set(PeriksaSyarat.objects.filter(permohonan=k.permohonan).values_list("syarat", "sidik_berkas"))
+    for s in queries.syarat(k.permohonan):
+        ini = (s.syarat.kunci, s.berkas.sidik if s.berkas else "")
+        if s.syarat.kunci in centang:
+            _centang(k, *ini)
+        elif ini not in sah:
+            raise BelumDicentang
+    services.penuhi_kekurangan(k.permohonan, kini=k.kini)
+
+
+def _centang(k: Konteks, syarat: str, sidik_berkas: str) -> None:
+    PeriksaSyarat.objects.update_or_create(
+        permohonan=k.permohonan,
+        syarat=syarat,
+        petugas=k.pelaku.pengguna,
+        defaults={"kantor": k.permohonan.kantor, "sidik_berkas": sidik_berkas, "pada": k.kini},
+    )

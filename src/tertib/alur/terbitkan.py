@@ -1,0 +1,16 @@
+"""The operator publishes what the head of office signed; the effect words of the SOP do the work."""
+
+from tertib.alur.konteks import Konteks
+from tertib.dokumen import queries
+from tertib.inti.galat import Galat
+
+
+class BelumDitandatangani(Galat):
+    """Nothing signed lies ready for this case."""
+
+    kalimat = "Belum ada dokumen yang ditandatangani untuk permohonan ini."
+
+
+def lakukan(k: Konteks) -> None:
+    if queries.bertanda(k.permohonan) is None:
+        raise BelumDitandatangani

@@ -1,0 +1,245 @@
+"""Printing: a card or a biodata becomes a PDF, the same bytes for the same data on every machine.
+
+Typst lays the page out, embeds the fonts of `huruf/` and refuses to write a file that is not PDF/A-3a and PDF/UA-1.
+A Typst compiler may not be shared by threads, and a process that forked after a compile would hang in the next one:
+fork first (or spawn), render after.
+"""
+
+import json
+import os
+import re
+import threading
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, Literal, Self
+
+import typst
+
+from tertib.dokumen import qr, ruang
+from tertib.dokumen.kartu import KOLOM_ANGGOTA, AnggotaKartu, Biodata, Kartu, Penandatangan
+from tertib.inti.galat import Galat
+
+Cap = Literal["DRAF", "KONSEP"]
+
+_SINI: Final = Path(__file__).parent
+_STANDAR: Final[list[Any]] = ["a-3a", "ua-1"]
+_JUDUL_KARTU: Final = "KARTU KELUARGA"
+_JUDUL_BIODATA: Final = "BIODATA PENDUDUK WARGA NEGARA INDONESIA"
+_KATA: Final = {"nama": 32, "tempat_lahir": 14, "agama": 11, "pendidikan": 16, "pekerjaan": 16, "ayah": 28, "ibu": 28}
+_KATA_LAIN: Final = 11
+_setempat = threading.local()
+_pernah_cetak = False
+_tercabang = False
+
+
+class HurufTidakAda(Galat):
+    """A text holds a character (`huruf`) that the card's fonts cannot print, or that prints as nothing."""
+
+    def __init__(self, huruf: str) -> None:
+        nama = unicodedata.name(huruf[:1], "tanpa nama") if huruf else "tidak diketahui"
+        tampak = f"“{huruf}” " if huruf.isprintable() and huruf else ""
+        super().__init__(
+            f"Huruf {tampak}({nama}) tidak dapat dicetak. Tulis dengan huruf Latin sesuai ejaan bahasa Indonesia."
+        )
+        self.huruf = huruf
+
+
+class KartuBelumLengkap(Galat):
+    """A final print lacks what an issued document must carry."""
+
+
+class TidakMuat(Galat):
+    """The texts are so long that even one member does not fit a page."""
+
+    kalimat = "Isi kartu terlalu panjang untuk satu halaman. Periksa alamat dan nama yang sangat panjang."
+
+
+class MesinTercabang(RuntimeError):
+    """This process was forked after its parent had rendered; rendering here would hang, so it is refused."""
+
+
+def kartu_pdf(
+    kartu: Kartu, *, cap: Cap | None, tautan: str | None, waktu: datetime, penerbit: str | None = None
+) -> bytes:
+    """The family card as A4 landscape PDF/A-3a, ten rows a page, continued on further pages.
+
+    `cap` None prints the final card; "DRAF" and "KONSEP" print a watermark and a banner and never a QR code.
+    `tautan` is the address in the QR code, `waktu` (aware) the creation time of the file, `penerbit` the issuer of the
+    signer's certificate named in the statement. Raises HurufTidakAda, KartuBelumLengkap, TidakMuat, and ValueError for
+    a draft with a link.
+    """
+    _tolak_tautan_draf(cap, tautan)
+    if cap is None:
+        _wajib(nomor_kk=kartu.nomor_kk, dikeluarkan=kartu.dikeluarkan, penandatangan=kartu.penandatangan.nama)
+    tempat = _tempat(kartu)
+    data = {
+        **_umum(kartu, cap, tautan, _JUDUL_KARTU, kartu.nomor_kk, penerbit),
+        "nomor_kk": kartu.nomor_kk,
+        "kepala": kartu.kepala,
+        "kiri": [["Nama Kepala Keluarga", kartu.kepala], *tempat[:3]],
+        "kanan": tempat[3:],
+        "anggota": [_baris(orang) for orang in kartu.anggota],
+        "nomor_register": kartu.nomor_register,
+        "gaya": ruang.gaya(kartu),
+        "kolom_1": [ruang.LEBAR_NOMOR, *(ruang.LEBAR_KOLOM[kolom] for kolom in ruang.TABEL_1)],
+        "kolom_2": [ruang.LEBAR_NOMOR, *(ruang.LEBAR_KOLOM[kolom] for kolom in ruang.TABEL_2)],
+    }
+    return _susun("kartu.typ", data, waktu)
+
+
+def biodata_pdf(
+    biodata: Biodata, *, cap: Cap | None, tautan: str | None, waktu: datetime, penerbit: str | None = None
+) -> bytes:
+    """The biodata of one resident as A4 portrait PDF/A-3a. Arguments and errors as `kartu_pdf`."""
+    _tolak_tautan_draf(cap, tautan)
+    if cap is None:
+        _wajib(nik=biodata.anggota.nik, dikeluarkan=biodata.dikeluarkan, penandatangan=biodata.penandatangan.nama)
+    bagian = [[judul, [[label, _dapat_putus(nilai, 40)] for label, nilai in isi]] for judul, isi in biodata.bagian()]
+    data = {
+        **_umum(biodata, cap, tautan, _JUDUL_BIODATA, biodata.anggota.nik, penerbit),
+        "nik": biodata.anggota.nik,
+        "bagian": bagian,
+    }
+    return _susun("biodata.typ", data, waktu)
+
+
+def _tolak_tautan_draf(cap: Cap | None, tautan: str | None) -> None:
+    if cap is not None and tautan is not None:
+        raise ValueError("a draft carries no QR code")
+
+
+def _wajib(**isi: object) -> None:
+    kurang = [nama.replace("_", " ") for nama, nilai in isi.items() if not nilai]
+    if kurang:
+        raise KartuBelumLengkap(f"Dokumen belum dapat diterbitkan, belum ada: {', '.join(kurang)}.")
+
+
+def _umum(
+    dokumen: Kartu | Biodata, cap: Cap | None, tautan: str | None, judul: str, nomor: str, penerbit: str | None
+) -> dict[str, Any]:
+    return {
+        "judul": f"{judul.title()} {nomor}".strip() if cap is None else f"{cap} {judul.title()} {nomor}".strip(),
+        "judul_cetak": judul,
+        "kata_kunci": [judul.lower()],
+        "kantor": list(dokumen.kantor) or ["DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL", dokumen.kabupaten],
+        "cap": cap,
+        "qr": qr.svg(tautan) if tautan else None,
+        "dikeluarkan": f"{dokumen.dikeluarkan:%d-%m-%Y}" if dokumen.dikeluarkan else "",
+        "penandatangan": _penandatangan(dokumen.penandatangan),
+        "pernyataan": _pernyataan(cap, tautan, penerbit),
+    }
+
+
+def _penandatangan(orang: Penandatangan) -> dict[str, Any]:
+    return {"jabatan": list(orang.jabatan), "nama": orang.nama, "nip": orang.nip}
+
+
+def _pernyataan(cap: Cap | None, tautan: str | None, penerbit: str | None) -> str:
+    if cap is not None:
+        return "Cetakan kerja untuk diperiksa. Tidak sah sebagai dokumen kependudukan."
+    diterbitkan = f" yang diterbitkan oleh {penerbit}" if penerbit else ""
+    pindai = " Pindai kode QR untuk memeriksa keasliannya." if tautan else ""
+    return f"Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik{diterbitkan}.{pindai}"
+
+
+def _tempat(kartu: Kartu) -> list[list[str]]:
+    return [
+        ["Alamat", _dapat_putus(kartu.alamat, 40)],
+        ["RT/RW", kartu.rt_rw],
+        ["Kode Pos", kartu.kode_pos],
+        ["Desa/Kelurahan", kartu.desa],
+        ["Kecamatan", kartu.kecamatan],
+        ["Kabupaten/Kota", kartu.kabupaten],
+        ["Provinsi", kartu.provinsi],
+    ]
+
+
+def _baris(orang: AnggotaKartu) -> list[str]:
+    return [_dapat_putus(getattr(orang, kolom), _KATA.get(kolom, _KATA_LAIN)) for kolom in KOLOM_ANGGOTA]
+
+
+def _dapat_putus(teks: str, panjang: int) -> str:
+    """Let a word longer than its column break without a hyphen, which would change a name. Digits stay whole."""
+    return re.sub(rf"[^\W\d]{{{panjang},}}", lambda kata: "\u200b".join(_potong(kata[0], panjang - 1)), teks)
+
+
+def _potong(kata: str, panjang: int) -> Iterable[str]:
+    return (kata[awal : awal + panjang] for awal in range(0, len(kata), panjang))
+
+
+class _Mesin:
+    """One Typst compiler per thread and template; the fonts are read once per thread."""
+
+    def __init__(self) -> None:
+        self.huruf = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_SINI / "huruf")]
+        )
+        self.penyusun: dict[str, typst.Compiler] = {}
+
+    @classmethod
+    def milik_thread(cls) -> Self:
+        if not hasattr(_setempat, "mesin"):
+            _setempat.mesin = cls()
+        mesin: Self = _setempat.mesin
+        return mesin
+
+    def untuk(self, templat: str) -> typst.Compiler:
+        if templat not in self.penyusun:
+            akar = _SINI / "templat"
+            self.penyusun[templat] = typst.Compiler(
+                input=str(akar / templat), root=str(akar), font_paths=self.huruf, ignore_system_fonts=True
+            )
+        return self.penyusun[templat]
+
+
+def _susun(templat: str, data: Mapping[str, Any], waktu: datetime) -> bytes:
+    global _pernah_cetak
+    if _tercabang:
+        raise MesinTercabang("rendered before fork; fork first or spawn")
+    if waktu.tzinfo is None:
+        raise ValueError("waktu must be aware")
+    _tolak_huruf_tak_tampak(data)
+    _pernah_cetak = True
+    masukan = {"data": json.dumps(data, ensure_ascii=False)}
+    try:
+        penyusun = _Mesin.milik_thread().untuk(templat)
+        hasil = penyusun.compile(
+            format="pdf", sys_inputs=masukan, pdf_standards=_STANDAR, timestamp=int(waktu.timestamp())
+        )
+    except typst.TypstError as galat:
+        raise _terjemahkan(galat) from galat
+    assert isinstance(hasil, bytes)
+    return hasil
+
+
+def _terjemahkan(galat: typst.TypstError) -> Exception:
+    if temuan := re.search(r"the text '?(.+?)'? could not be displayed|glyph.*?`(.+?)`", str(galat)):
+        return HurufTidakAda(next(kelompok for kelompok in temuan.groups() if kelompok))
+    if "tidak muat" in str(galat):
+        return TidakMuat()
+    return galat
+
+
+def _tolak_huruf_tak_tampak(isi: Any) -> None:
+    """Refuse control and direction characters: invisible, they can turn a printed name around."""
+    if isinstance(isi, Mapping):
+        for kunci, nilai in isi.items():
+            if kunci != "qr":
+                _tolak_huruf_tak_tampak(nilai)
+    elif isinstance(isi, list):
+        for nilai in isi:
+            _tolak_huruf_tak_tampak(nilai)
+    elif isinstance(isi, str):
+        for huruf in isi:
+            if unicodedata.category(huruf) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") and huruf != "\u200b":
+                raise HurufTidakAda(huruf)
+
+
+def _tandai_cabang() -> None:
+    global _tercabang
+    _tercabang = _pernah_cetak
+
+
+os.register_at_fork(after_in_child=_tandai_cabang)

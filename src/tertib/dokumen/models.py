@@ -1,0 +1,87 @@
+"""What is issued."""
+
+from django.db import models
+from django.db.models import Q
+
+from tertib.inti.lingkup import PengelolaKantor
+from tertib.inti.penyimpanan import Simpanan
+from tertib.inti.sandi import MedanRahasia
+from tertib.pengguna.models import Penugasan
+from tertib.permohonan.models import Permohonan
+from tertib.wilayah.models import Kantor
+
+
+class Status(models.TextChoices):
+    """States of a document. Only TERBIT counts as genuine and current on the check page."""
+
+    RENCANA = "rencana", "Direncanakan"
+    BERTANDA = "bertanda", "Ditandatangani"
+    TERBIT = "terbit", "Terbit"
+    DIGANTIKAN = "digantikan", "Digantikan yang baru"
+    BATAL = "batal", "Batal"
+    YATIM = "yatim", "Tanda tangan tanpa penerbitan"
+
+
+class Dokumen(models.Model):
+    """Document: one card, from the intent to sign it until a newer one supersedes it.
+
+    `nomor` counts without gap per office, kind and year from the moment of the intent; a void one keeps its number.
+    """
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="dokumen")
+    jenis = models.CharField(max_length=20)
+    tahun = models.PositiveSmallIntegerField()
+    nomor = models.PositiveIntegerField()
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.RENCANA)
+    nomor_kk_indeks = models.CharField(max_length=64, db_index=True)
+    data = MedanRahasia()
+    sidik_data = models.CharField(max_length=64)
+    tautan = MedanRahasia()
+    tautan_indeks = models.CharField(max_length=64, unique=True)
+    penandatangan = models.ForeignKey(Penugasan, on_delete=models.PROTECT)
+    sidik_asli = models.CharField(max_length=64)
+    nama_asli = models.CharField(max_length=64)
+    kunci_asli = models.BinaryField()
+    ukuran_asli = models.PositiveIntegerField()
+    sidik = models.CharField(max_length=64, default="", blank=True, db_index=True)
+    nama = models.CharField(max_length=64, default="", blank=True)
+    kunci = models.BinaryField(default=b"")
+    ukuran = models.PositiveIntegerField(default=0)
+    direncanakan = models.DateTimeField()
+    dipegang_sampai = models.DateTimeField(null=True)
+    ditandatangani = models.DateTimeField(null=True)
+    terbit = models.DateTimeField(null=True)
+    diganti = models.DateTimeField(null=True)
+    pengganti = models.ForeignKey("self", on_delete=models.PROTECT, null=True)
+    alasan_batal = models.CharField(max_length=200, default="", blank=True)
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kantor", "jenis", "tahun", "nomor"], name="dokumen_nomor_tunggal"),
+            models.UniqueConstraint(
+                fields=["permohonan", "jenis"],
+                condition=Q(status__in=["rencana", "bertanda"]),
+                name="dokumen_satu_dalam_penandatanganan",
+            ),
+            models.UniqueConstraint(
+                fields=["permohonan", "jenis"],
+                condition=Q(status__in=["terbit", "digantikan"]),
+                name="dokumen_terbit_sekali_per_permohonan",
+            ),
+            models.UniqueConstraint(
+                fields=["kantor", "jenis", "nomor_kk_indeks"], condition=Q(status="terbit"), name="dokumen_satu_berlaku"
+            ),
+        ]
+
+    @property
+    def simpanan(self) -> Simpanan:
+        """The signed file."""
+        return Simpanan(self.nama, bytes(self.kunci), self.sidik, self.ukuran)
+
+    @property
+    def simpanan_asli(self) -> Simpanan:
+        """The file before signing: what the signature must cover."""
+        return Simpanan(self.nama_asli, bytes(self.kunci_asli), self.sidik_asli, self.ukuran_asli)

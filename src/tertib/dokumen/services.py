@@ -1,0 +1,111 @@
+"""The states of a document: planned, signed, published, superseded, void. Each change is a compare-and-set."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from tertib.dokumen.models import Dokumen, Status
+from tertib.inti import nomor
+from tertib.inti.galat import Galat
+from tertib.inti.penyimpanan import Simpanan, Tempat
+from tertib.inti.sandi import sidik
+from tertib.pengguna.models import Penugasan
+from tertib.permohonan.models import Permohonan
+
+PEGANGAN = timedelta(seconds=60)
+
+
+class KeadaanDokumenLain(Galat):
+    """The document is not in the state this change starts from."""
+
+    kalimat = "Keadaan dokumen sudah berubah. Muat ulang halaman."
+
+
+class SedangDitandatangani(Galat):
+    """Another request is signing this very document now."""
+
+    kalimat = "KK ini sedang ditandatangani. Tunggu sebentar, lalu muat ulang."
+
+
+def rencanakan(
+    permohonan: Permohonan,
+    *,
+    jenis: str,
+    penandatangan: Penugasan,
+    asli: Simpanan,
+    tempat: Tempat,
+    sidik_data: str,
+    data: str,
+    token: str,
+    nomor_kk_indeks: str,
+    kini: datetime,
+) -> Dokumen:
+    """The intent to sign these very bytes, with its number, and the place for the result. Must run inside the transaction that holds the case."""
+    tahun = permohonan.kantor.setempat(kini).year
+    dokumen: Dokumen = Dokumen.objects.create(
+        kantor=permohonan.kantor,
+        permohonan=permohonan,
+        jenis=jenis,
+        tahun=tahun,
+        nomor=nomor.ambil(f"{permohonan.kantor_id}/dokumen-{jenis}/{tahun}"),
+        nomor_kk_indeks=nomor_kk_indeks,
+        data=data,
+        sidik_data=sidik_data,
+        tautan=token,
+        tautan_indeks=sidik(token.encode()),
+        penandatangan=penandatangan,
+        sidik_asli=asli.sidik,
+        nama_asli=asli.nama,
+        kunci_asli=asli.kunci,
+        ukuran_asli=asli.ukuran,
+        nama=tempat.nama,
+        kunci=tempat.kunci,
+        direncanakan=kini,
+    )
+    return dokumen
+
+
+def pegang(dokumen: Dokumen, *, kini: datetime) -> None:
+    """Be the only one who signs it for a minute. Raises SedangDitandatangani."""
+    bebas = Q(dipegang_sampai=None) | Q(dipegang_sampai__lt=kini)
+    if not Dokumen.objects.filter(bebas, pk=dokumen.pk, status=Status.RENCANA).update(dipegang_sampai=kini + PEGANGAN):
+        raise SedangDitandatangani
+
+
+def lepas(dokumen: Dokumen) -> None:
+    """Nothing was signed; the next try may begin at once, under the same number."""
+    Dokumen.objects.filter(pk=dokumen.pk, status=Status.RENCANA).update(dipegang_sampai=None)
+
+
+def tandai(dokumen: Dokumen, *, bertanda: Simpanan, kini: datetime) -> None:
+    """Planned to signed. The caller has verified that the signature covers our bytes. Raises KeadaanDokumenLain."""
+    _ubah(
+        dokumen,
+        dari=Status.RENCANA,
+        status=Status.BERTANDA,
+        sidik=bertanda.sidik,
+        ukuran=bertanda.ukuran,
+        ditandatangani=kini,
+        dipegang_sampai=None,
+    )
+
+
+def terbitkan(dokumen: Dokumen, *, kini: datetime) -> None:
+    """Signed to published; the card it replaces becomes superseded in the same transaction. Raises KeadaanDokumenLain."""
+    Dokumen.objects.filter(
+        kantor=dokumen.kantor, jenis=dokumen.jenis, nomor_kk_indeks=dokumen.nomor_kk_indeks, status=Status.TERBIT
+    ).update(status=Status.DIGANTIKAN, diganti=kini, pengganti=dokumen)
+    _ubah(dokumen, dari=Status.BERTANDA, status=Status.TERBIT, terbit=kini)
+
+
+def batalkan(permohonan: Permohonan, *, sebab: str) -> int:
+    """Void what was planned or signed and not published; numbers stay with their reason. Returns how many."""
+    belum_terbit = Dokumen.objects.filter(permohonan=permohonan, status__in=[Status.RENCANA, Status.BERTANDA])
+    return belum_terbit.update(status=Status.BATAL, alasan_batal=sebab[:200], dipegang_sampai=None)
+
+
+def _ubah(dokumen: Dokumen, *, dari: Status, **nilai: object) -> None:
+    if not Dokumen.objects.filter(pk=dokumen.pk, status=dari).update(**nilai):
+        raise KeadaanDokumenLain
+    for medan, isi in nilai.items():
+        setattr(dokumen, medan, isi)

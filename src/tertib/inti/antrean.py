@@ -1,0 +1,66 @@
+"""The queue: rows written with the change that causes them, leased by a worker, tried again with growing pauses.
+
+A worker that dies leaves its lease to run out; the entry is then taken by the next. A handler must therefore be
+harmless when run twice. An entry that fails `BATAS` times is set aside (`menyerah`) and the others flow on.
+"""
+
+import logging
+import random
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import F, Q
+
+from tertib.inti.models import Antrean
+
+PINJAMAN = timedelta(seconds=60)
+BATAS = 12
+log = logging.getLogger(__name__)
+
+Penangan = Callable[[Antrean, datetime], None]
+
+
+class Tetap(Exception):
+    """A failure that trying again cannot mend (a number that does not exist)."""
+
+
+def tambah(jenis: str, *, kantor: str, isi: Mapping[str, Any], kini: datetime, siap: datetime | None = None) -> Antrean:
+    """Queue one entry in the caller's transaction: it exists if and only if the change exists. `isi` holds ids, never secrets."""
+    return Antrean.objects.create(jenis=jenis, kantor_id=kantor, isi=dict(isi), dibuat=kini, siap=siap or kini)
+
+
+def pinjam(*, peminjam: str, kini: datetime, banyak: int = 10) -> list[Antrean]:
+    """Lease up to `banyak` ready entries. Row locks skip those another worker is taking (PostgreSQL); SQLite has one writer."""
+    with transaction.atomic():
+        bebas = Q(dipinjam_sampai=None) | Q(dipinjam_sampai__lt=kini)
+        siap = Antrean.objects.filter(bebas, selesai=None, menyerah=None, siap__lte=kini).order_by("siap", "id")
+        if connection.features.has_select_for_update_skip_locked:
+            siap = siap.select_for_update(skip_locked=True)
+        terpilih = list(siap[:banyak])
+        Antrean.objects.filter(pk__in=[a.pk for a in terpilih]).update(
+            dipinjam_sampai=kini + PINJAMAN, peminjam=peminjam, percobaan=F("percobaan") + 1
+        )
+    return terpilih
+
+
+def kerjakan(entri: Antrean, penangan: Mapping[str, Penangan], *, kini: datetime) -> bool:
+    """Run the handler of one leased entry and write down how it went. True when it is done."""
+    try:
+        penangan[entri.jenis](entri, kini)
+    except Exception as galat:
+        log.warning("antrean %s (%s) gagal: %s", entri.pk, entri.jenis, type(galat).__name__)
+        _catat_gagal(entri, galat, kini=kini)
+        return False
+    Antrean.objects.filter(pk=entri.pk).update(selesai=kini, dipinjam_sampai=None, galat="")
+    return True
+
+
+def _catat_gagal(entri: Antrean, galat: Exception, *, kini: datetime) -> None:
+    percobaan = entri.percobaan + 1
+    menyerah = kini if isinstance(galat, Tetap) or percobaan >= BATAS else None
+    jeda = min(3600.0, 2.0**percobaan) * random.uniform(0.7, 1.3)
+    Antrean.objects.filter(pk=entri.pk).update(
+        siap=kini + timedelta(seconds=jeda), dipinjam_sampai=None, menyerah=menyerah, galat=type(galat).__name__[:300]
+    )

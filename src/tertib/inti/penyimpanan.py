@@ -1,0 +1,101 @@
+"""Files at rest: an encrypted folder, one key per file, written so that a crash leaves all or nothing.
+
+The name in the folder is random; the row that owns the file keeps the name, the wrapped key and the digest.
+"""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from tertib.inti import sandi
+
+
+class BerkasHilang(FileNotFoundError):
+    """A row points to a file that the folder does not hold."""
+
+
+class BerkasBerubah(ValueError):
+    """The stored bytes are not those whose digest was recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Simpanan:
+    """Where a file lies and how to open it: `nama` in the folder, wrapped `kunci` (bytes), SHA-256 `sidik`, `ukuran` in bytes."""
+
+    nama: str
+    kunci: bytes
+    sidik: str
+    ukuran: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tempat:
+    """A place for a file that is still to come: its name in the folder and its wrapped key."""
+
+    nama: str
+    kunci: bytes
+
+
+def siapkan(*, kait: str) -> Tempat:
+    """Choose name and key first, so that a row can point to the file before the file exists."""
+    return Tempat(secrets.token_hex(16), sandi.tutup(sandi.kunci_baru(), guna="kunci-berkas", kait=kait))
+
+
+def simpan(isi: bytes, *, kait: str, tempat: Tempat | None = None) -> Simpanan:
+    """Store durably (fsync of file and folder) before returning. `kait` binds the file to its owner, such as a case id."""
+    di = tempat or siapkan(kait=kait)
+    tujuan = _jalan(di.nama)
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    sementara = tujuan.with_suffix(f".{secrets.token_hex(4)}.tulis")
+    with open(sementara, "wb") as keluaran:
+        keluaran.write(sandi.tutup(isi, guna="berkas", kait=kait, dengan=_kunci_berkas(di.kunci, kait)))
+        keluaran.flush()
+        os.fsync(keluaran.fileno())
+    os.rename(sementara, tujuan)
+    _sinkron_map(tujuan.parent)
+    return Simpanan(di.nama, di.kunci, sandi.sidik(isi), len(isi))
+
+
+def temukan(tempat: Tempat, *, kait: str) -> tuple[Simpanan, bytes] | None:
+    """The file that came to a prepared place, with its bytes; None when none did."""
+    try:
+        tertutup = _jalan(tempat.nama).read_bytes()
+    except FileNotFoundError:
+        return None
+    isi = sandi.buka(tertutup, guna="berkas", kait=kait, dengan=_kunci_berkas(tempat.kunci, kait))
+    return Simpanan(tempat.nama, tempat.kunci, sandi.sidik(isi), len(isi)), isi
+
+
+def baca(simpanan: Simpanan, *, kait: str) -> bytes:
+    """The bytes as they were stored. Raises BerkasHilang, BerkasBerubah, sandi.SandiRusak."""
+    temuan = temukan(Tempat(simpanan.nama, simpanan.kunci), kait=kait)
+    if temuan is None:
+        raise BerkasHilang(simpanan.nama)
+    ada, isi = temuan
+    if ada.sidik != simpanan.sidik:
+        raise BerkasBerubah(simpanan.nama)
+    return isi
+
+
+def hapus(nama: str) -> None:
+    """Erase a file that no row owns (any more)."""
+    _jalan(nama).unlink(missing_ok=True)
+
+
+def _kunci_berkas(terbungkus: bytes, kait: str) -> bytes:
+    return sandi.buka(bytes(terbungkus), guna="kunci-berkas", kait=kait)
+
+
+def _jalan(nama: str) -> Path:
+    return Path(settings.MAP_BERKAS) / nama[:2] / nama
+
+
+def _sinkron_map(map_: Path) -> None:
+    penanda = os.open(map_, os.O_RDONLY)
+    try:
+        os.fsync(penanda)
+    finally:
+        os.close(penanda)

@@ -1,0 +1,102 @@
+"""Secrets at rest: AES-256-GCM for values, a keyed blind index for exact search, digests for the rest.
+
+Keys are derived from `settings.KUNCI_UTAMA` (bytes, at least 32) by HKDF, one for each purpose, so that no key serves twice.
+"""
+
+import hashlib
+import hmac
+import secrets
+from functools import lru_cache
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.db import models
+
+_NONCE = 12
+_VERSI = b"\x01"
+
+
+class SandiRusak(ValueError):
+    """Stored bytes do not open: wrong key, other row, or damaged."""
+
+
+@lru_cache(maxsize=64)
+def _kunci(utama: bytes, guna: str) -> bytes:
+    return HKDF(algorithm=SHA256(), length=32, salt=b"tertib", info=guna.encode()).derive(utama)
+
+
+def kunci(guna: str) -> bytes:
+    """The 32-byte key of one purpose."""
+    return _kunci(bytes(settings.KUNCI_UTAMA), guna)
+
+
+def kunci_baru() -> bytes:
+    return AESGCM.generate_key(bit_length=256)
+
+
+def tutup(isi: bytes, *, guna: str, kait: str = "", dengan: bytes | None = None) -> bytes:
+    """Encrypt `isi`; `kait` (such as a case id) must be said again to open it. Returns version + nonce + ciphertext."""
+    nonce = secrets.token_bytes(_NONCE)
+    return _VERSI + nonce + AESGCM(dengan or kunci(guna)).encrypt(nonce, isi, kait.encode())
+
+
+def buka(tertutup: bytes, *, guna: str, kait: str = "", dengan: bytes | None = None) -> bytes:
+    """The inverse of `tutup`. Raises SandiRusak."""
+    if tertutup[:1] != _VERSI:
+        raise SandiRusak("versi sandi tidak dikenal")
+    try:
+        return AESGCM(dengan or kunci(guna)).decrypt(tertutup[1 : 1 + _NONCE], tertutup[1 + _NONCE :], kait.encode())
+    except InvalidTag as galat:
+        raise SandiRusak("isi tidak dapat dibuka dengan kunci ini") from galat
+
+
+def indeks_buta(nilai: str, *, guna: str) -> str:
+    """A keyed digest (64 hex) that finds equal values without showing them; "" stays ""."""
+    return hmac.new(kunci(f"indeks:{guna}"), nilai.encode(), hashlib.sha256).hexdigest() if nilai else ""
+
+
+def sidik(isi: bytes) -> str:
+    """SHA-256 in hex."""
+    return hashlib.sha256(isi).hexdigest()
+
+
+def token_baru() -> str:
+    """A secret for a link: 192 random bits, URL-safe."""
+    return secrets.token_urlsafe(24)
+
+
+def kode_angka(panjang: int = 6) -> str:
+    """A short code to type, digits only."""
+    return "".join(secrets.choice("0123456789") for _ in range(panjang))
+
+
+class MedanRahasia(models.BinaryField):  # type: ignore[type-arg]  # not generic at run time
+    """A text kept encrypted in the database; read and written as `str`. Not searchable: keep a blind index beside it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("default", b"")
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def get_prep_value(self, value: Any) -> Any:
+        return tutup(str(value).encode(), guna=f"medan:{self.name}") if value else b""
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        tertutup = value if prepared else self.get_prep_value(value)
+        return connection.Database.Binary(tertutup) if connection.vendor != "postgresql" else bytes(tertutup)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> str:
+        return buka(bytes(value), guna=f"medan:{self.name}").decode() if value else ""
+
+    def to_python(self, value: Any) -> str:
+        return value if isinstance(value, str) else ""
+
+    def value_to_string(self, obj: Any) -> str:
+        return str(self.value_from_object(obj))
+
+    def get_default(self) -> str:
+        return ""

@@ -1,0 +1,31 @@
+"""The kinds of change on form F-1.02, path I (Kartu Keluarga). A new kind is one file and one row here."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from tertib.kependudukan.perubahan import b2_kelahiran, c1_hilang
+from tertib.kependudukan.perubahan.isian import bersihkan, gabung_tanggal, periksa_isian
+from tertib.kependudukan.perubahan.jenis import JenisPerubahan
+from tertib.kependudukan.perubahan.selisih import selisih
+
+__all__ = ["F102", "JENIS", "JenisPerubahan", "bersihkan", "gabung_tanggal", "periksa_isian", "selisih"]
+
+JENIS: Mapping[str, JenisPerubahan] = MappingProxyType({j.kode: j for j in (b2_kelahiran.JENIS, c1_hilang.JENIS)})
+"""Kinds by code, in the order a citizen sees them."""
+
+F102: Mapping[str, str] = MappingProxyType(
+    {
+        "A1": "Membentuk keluarga baru",
+        "A2": "Penggantian kepala keluarga",
+        "A3": "Pisah KK",
+        "A4": "Pindah datang",
+        "A5": "WNI dari luar negeri karena pindah",
+        "A6": "Rentan adminduk",
+        "B1": "Menumpang dalam KK",
+        "B2": "Peristiwa penting",
+        "B3": "Perubahan elemen data",
+        "C1": "Hilang",
+        "C2": "Rusak",
+    }
+)
+"""The eleven boxes of the form, as it prints them."""

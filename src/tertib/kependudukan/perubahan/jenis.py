@@ -1,0 +1,106 @@
+"""What a kind of change is: its requirements, its questions, and its pure function from cards before to cards after."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeAlias
+
+from tertib.inti.galat import Galat
+from tertib.kependudukan.rules.jenis import Keluarga
+from tertib.kependudukan.rules.temuan import Teks, Temuan
+
+Fakta: TypeAlias = Mapping[str, str]
+"""The answers of a request by the key of the question; dates as YYYY-MM-DD, choices by code."""
+
+Bila: TypeAlias = Callable[[Fakta], bool]
+JenisIsian: TypeAlias = Literal["teks", "nama", "tanggal", "pilihan", "angka", "paragraf"]
+
+
+def selalu(fakta: Fakta) -> bool:
+    """The condition that always holds."""
+    return True
+
+
+class FaktaSalah(Galat):
+    """The facts do not fit the kind of change or the cards; the sentence says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Syarat:
+    """A paper to hand in. `wajib_jika` says for which facts; `dipegang_kantor` that the office can look it up itself."""
+
+    kunci: str
+    nama: Teks
+    petunjuk: Teks
+    pasal: str
+    wajib_jika: Bila = selalu
+    dipegang_kantor: bool = False
+
+    def berlaku(self, fakta: Fakta) -> bool:
+        """Whether these facts ask for this paper."""
+        return self.wajib_jika(fakta)
+
+
+@dataclass(frozen=True, slots=True)
+class Pertanyaan:
+    """One question. `lebar` is the expected length in characters (4, 5, 8, 16), None for a full line; `jika` when it is asked."""
+
+    kunci: str
+    label: Teks
+    jenis: JenisIsian
+    pilihan: tuple[tuple[str, Teks], ...] = ()
+    petunjuk: Teks = ""
+    wajib: bool = True
+    lebar: int | None = None
+    contoh: Teks = ""
+    jika: Bila = selalu
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """One page: a small group of questions. It is left out when `jika` does not hold for the answers so far."""
+
+    kunci: str
+    judul: Teks
+    petunjuk: Teks
+    pertanyaan: tuple[Pertanyaan, ...]
+    jika: Bila = selalu
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """Cards after the change, what it causes (sentences), and what the rules found. New members have NIK "".
+
+    For officials, and for citizens only once their identity is proven: even that a finding exists tells what the register holds.
+    """
+
+    sesudah: tuple[Keluarga, ...]
+    akibat: tuple[str, ...] = ()
+    temuan: tuple[Temuan, ...] = ()
+
+
+class Hitung(Protocol):
+    """The pure function of a kind. Raises FaktaSalah."""
+
+    def __call__(self, sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kini: dt.date) -> Hasil: ...
+
+
+@dataclass(frozen=True, slots=True)
+class JenisPerubahan:
+    """A kind of request on form F-1.02, such as B2; `ringkas` tells a citizen in one sentence when to choose it."""
+
+    kode: str
+    kode_f102: str
+    nama: Teks
+    ringkas: Teks
+    syarat: tuple[Syarat, ...]
+    halaman: tuple[Halaman, ...]
+    hitung: Hitung
+
+    def syarat_untuk(self, fakta: Fakta) -> tuple[Syarat, ...]:
+        """The papers these facts ask for."""
+        return tuple(s for s in self.syarat if s.berlaku(fakta))
+
+    def halaman_untuk(self, fakta: Fakta) -> tuple[Halaman, ...]:
+        """The pages these answers lead through."""
+        return tuple(h for h in self.halaman if h.jika(fakta))

@@ -1,0 +1,63 @@
+"""Reading the register, within the office of the scope."""
+
+import hmac
+
+from tertib.kependudukan import models
+from tertib.kependudukan.models import indeks_nik, indeks_nomor_kk
+from tertib.kependudukan.rules.jenis import Keluarga
+from tertib.kependudukan.rules.nama import banding
+from tertib.kependudukan.susun import keluarga_dari_baris
+
+
+def susun_keluarga(baris: models.Keluarga) -> Keluarga:
+    """The plain value of a card as it is now."""
+    anggota = models.Keanggotaan.objects.filter(keluarga=baris, sampai=None).select_related("penduduk")
+    return keluarga_dari_baris(baris, anggota.order_by("urut"))
+
+
+def keluarga_menurut_nomor(nomor: str) -> Keluarga | None:
+    """The card with this number, also a closed one (without members); None when the office has none."""
+    baris = models.Keluarga.objects.filter(nomor_indeks=indeks_nomor_kk(nomor)).first() if nomor else None
+    return susun_keluarga(baris) if baris else None
+
+
+def keluarga_dari_nik(nik: str) -> Keluarga | None:
+    """The card on which this resident is now."""
+    ada = models.Keluarga.objects.filter(
+        keanggotaan__penduduk__nik_indeks=indeks_nik(nik), keanggotaan__sampai=None, berlaku=True
+    )
+    baris = ada.first() if nik else None
+    return susun_keluarga(baris) if baris else None
+
+
+def cocokkan(*, nik: str, nomor_kk: str, nama: str) -> bool:
+    """Whether these three belong together in the register. The same work for a hit, a near miss and nonsense (A09)."""
+    tercatat = (
+        models.Keanggotaan.objects.filter(
+            penduduk__nik_indeks=indeks_nik(nik or "-"),
+            keluarga__nomor_indeks=indeks_nomor_kk(nomor_kk or "-"),
+            keluarga__berlaku=True,
+            penduduk__hidup=True,
+            sampai=None,
+        )
+        .values_list("penduduk__nama", flat=True)
+        .first()
+    )
+    sama = hmac.compare_digest(banding(tercatat or "-").encode(), banding(nama).encode())
+    return sama and tercatat is not None and bool(banding(nama))
+
+
+def versi_sekarang(nomor: str) -> int | None:
+    """How often the card has changed (from 1); None when the office has no such card."""
+    versi: int | None = (
+        models.Keluarga.objects.filter(nomor_indeks=indeks_nomor_kk(nomor)).values_list("versi", flat=True).first()
+    )
+    return versi
+
+
+def keluarga_pada_versi(nomor: str, versi: int) -> models.RiwayatKeluarga | None:
+    """The history row of a card at one version."""
+    baris: models.RiwayatKeluarga | None = models.RiwayatKeluarga.objects.filter(
+        keluarga__nomor_indeks=indeks_nomor_kk(nomor), versi=versi
+    ).first()
+    return baris

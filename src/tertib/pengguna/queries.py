@@ -1,0 +1,18 @@
+"""Who holds which position now."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from tertib.inti.lingkup import lintas_kantor
+from tertib.pengguna.models import Pengguna, Penugasan
+
+
+def penugasan_berlaku(pengguna: Pengguna, *, pada: date) -> list[Penugasan]:
+    """The assignments of a person in force on a day, over all offices (the choice of office is made from these)."""
+    with lintas_kantor():
+        return list(
+            Penugasan.objects.filter(Q(sampai=None) | Q(sampai__gte=pada), pengguna=pengguna, mulai__lte=pada)
+            .select_related("kantor", "desa", "pengguna")
+            .order_by("id")
+        )

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PermohonanConfig(AppConfig):
+    name = "tertib.permohonan"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,232 @@
+"""The case: the application, the papers handed in, what is missing, where it has been, and the chained history."""
+
+from django.db import models
+from django.db.models import Q
+
+from tertib.inti.lingkup import PengelolaKantor
+from tertib.inti.penyimpanan import Simpanan
+from tertib.inti.sandi import MedanRahasia
+from tertib.pengguna.models import Pengguna
+from tertib.wilayah.models import Kantor
+
+
+class SopTerbit(models.Model):
+    """Published SOP: one version an office has adopted, whole and immutable; cases keep the one they began under."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    kode = models.CharField(max_length=60)
+    versi = models.PositiveIntegerField()
+    sidik = models.CharField(max_length=64)
+    kanonik = models.TextField()
+    layanan = models.CharField(max_length=40)
+    aktif = models.BooleanField(default=False)
+    diusulkan_oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
+    diaktifkan_oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
+    diaktifkan = models.DateTimeField(null=True)
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kantor", "sidik"], name="sop_sekali_per_kantor"),
+            models.UniqueConstraint(fields=["kantor", "layanan"], condition=Q(aktif=True), name="sop_satu_aktif"),
+        ]
+
+
+class Permohonan(models.Model):
+    """Case: one application, from the first answer to its end. `langkah` is its place in its own SOP version."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    sop = models.ForeignKey(SopTerbit, on_delete=models.PROTECT)
+    nomor = models.CharField(max_length=24, null=True, unique=True)
+    jenis = models.CharField(max_length=40)
+    kanal = models.CharField(max_length=20, default="warga")
+    bahasa = models.CharField(max_length=2, default="id")
+    langkah = models.CharField(max_length=40)
+    akhir = models.CharField(max_length=20, default="", blank=True)
+    versi = models.PositiveIntegerField(default=1)
+
+    pemohon_nama = models.CharField(max_length=100, default="", blank=True)
+    pemohon_nik = MedanRahasia()
+    pemohon_nik_indeks = models.CharField(max_length=64, default="", blank=True, db_index=True)
+    nomor_kk = MedanRahasia()
+    nomor_kk_indeks = models.CharField(max_length=64, default="", blank=True, db_index=True)
+    desa = models.CharField(max_length=13, default="", blank=True)
+    whatsapp = MedanRahasia()
+    whatsapp_dikonfirmasi = models.DateTimeField(null=True)
+    surel = MedanRahasia()
+    isian = MedanRahasia()
+    draf = MedanRahasia()
+    draf_sidik = models.CharField(max_length=64, default="", blank=True)
+
+    tautan = MedanRahasia()
+    tautan_indeks = models.CharField(max_length=64, unique=True)
+    dibuat = models.DateTimeField()
+    diajukan = models.DateTimeField(null=True)
+    selesai = models.DateTimeField(null=True)
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        indexes = [models.Index(fields=["kantor", "akhir", "langkah"], name="permohonan_antre")]
+
+    def __str__(self) -> str:
+        return self.nomor or "belum bernomor"
+
+
+class Kunjungan(models.Model):
+    """Visit: one stay of a case at one step, with its two clocks (entered, taken, done). A return opens a new one."""
+
+    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="kunjungan")
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    langkah = models.CharField(max_length=40)
+    peran = models.CharField(max_length=40)
+    ke = models.PositiveIntegerField()
+    masuk = models.DateTimeField()
+    diambil = models.DateTimeField(null=True)
+    petugas = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
+    selesai = models.DateTimeField(null=True)
+    putusan = models.CharField(max_length=60, default="", blank=True)
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["permohonan"], condition=Q(selesai=None), name="kunjungan_satu_terbuka_per_permohonan"
+            )
+        ]
+        indexes = [models.Index(fields=["kantor", "peran", "masuk"], name="kunjungan_kerja", condition=Q(selesai=None))]
+
+
+class Berkas(models.Model):
+    """Paper handed in for one requirement. A better one supersedes it (`diganti`); no row and no file is overwritten."""
+
+    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="berkas")
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    syarat = models.CharField(max_length=60)
+    nama_asli = models.CharField(max_length=200)
+    jenis = models.CharField(max_length=40)
+    ukuran = models.PositiveIntegerField()
+    sidik = models.CharField(max_length=64)
+    sidik_asal = models.CharField(max_length=64)
+    nama = models.CharField(max_length=64)
+    kunci = models.BinaryField()
+    lembar = models.PositiveSmallIntegerField(default=1)
+    dibuat = models.DateTimeField()
+    diganti = models.DateTimeField(null=True)
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["permohonan", "syarat"], condition=Q(diganti=None), name="berkas_satu_berlaku_per_syarat"
+            )
+        ]
+
+    @property
+    def simpanan(self) -> Simpanan:
+        return Simpanan(self.nama, bytes(self.kunci), self.sidik, self.ukuran)
+
+
+class Lembar(models.Model):
+    """Sheet: one page of a paper as the desk sees it, a JPEG made by us; the citizen's own file is never shown raw."""
+
+    berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, related_name="gambar")
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    no = models.PositiveSmallIntegerField()
+    nama = models.CharField(max_length=64)
+    kunci = models.BinaryField()
+    sidik = models.CharField(max_length=64)
+    ukuran = models.PositiveIntegerField()
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["berkas", "no"], name="lembar_sekali")]
+
+    @property
+    def simpanan(self) -> Simpanan:
+        return Simpanan(self.nama, bytes(self.kunci), self.sidik, self.ukuran)
+
+
+class PeriksaSyarat(models.Model):
+    """Checklist line: an official found one requirement in order, on the paper lying there at that time."""
+
+    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="ceklis")
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    syarat = models.CharField(max_length=60)
+    petugas = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="+")
+    sidik_berkas = models.CharField(max_length=64, default="", blank=True)
+    pada = models.DateTimeField()
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["permohonan", "syarat", "petugas"], name="ceklis_sekali")]
+
+
+class Kekurangan(models.Model):
+    """Deficiency: one thing found wrong, at `sasaran` ("syarat:akta-kelahiran", "isian:nama_anak", or "" in general)."""
+
+    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="kekurangan")
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    sasaran = models.CharField(max_length=80, default="", blank=True)
+    catatan = MedanRahasia()
+    langkah = models.CharField(max_length=40)
+    dibuat = models.DateTimeField()
+    dipenuhi = models.DateTimeField(null=True)
+
+    objects = PengelolaKantor()
+
+
+class Riwayat(models.Model):
+    """Event: one move of one case, chained to the event before it in the same office."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    urut = models.PositiveBigIntegerField()
+    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="riwayat")
+    pada = models.DateTimeField()
+    tindakan = models.CharField(max_length=40)
+    dari = models.CharField(max_length=40, default="", blank=True)
+    ke = models.CharField(max_length=40, default="", blank=True)
+    putusan = models.CharField(max_length=60, default="", blank=True)
+    kembali = models.BooleanField(default=False)
+    peran = models.CharField(max_length=40, default="", blank=True)
+    pelaku = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
+    pelaku_nama = models.CharField(max_length=100)
+    alasan = MedanRahasia()
+    alasan_sidik = models.CharField(max_length=64, default="", blank=True)
+    sidik_data = models.CharField(max_length=64)
+    sidik_sebelum = models.CharField(max_length=64, default="", blank=True)
+    sidik = models.CharField(max_length=64)
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kantor", "urut"], name="riwayat_urut_tanpa_ganda")]
+
+
+class KepalaRantai(models.Model):
+    """Chain head: the number and digest of the last event of an office; its row lock orders the events."""
+
+    kantor = models.OneToOneField(Kantor, on_delete=models.PROTECT, primary_key=True)
+    urut = models.PositiveBigIntegerField(default=0)
+    sidik = models.CharField(max_length=64, default="", blank=True)
+
+    objects = PengelolaKantor()
+
+
+class KodeKonfirmasi(models.Model):
+    """Confirmation code: proves that a number or address belongs to the applicant; five tries, short life, keyed digest only."""
+
+    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="kode")
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    tujuan_indeks = models.CharField(max_length=64)
+    kode = MedanRahasia()
+    dibuat = models.DateTimeField()
+    percobaan = models.PositiveSmallIntegerField(default=0)
+    dipakai = models.DateTimeField(null=True)
+
+    objects = PengelolaKantor()

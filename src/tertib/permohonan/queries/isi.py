@@ -1,0 +1,125 @@
+"""What a case says of itself: its SOP, answers, papers, what is missing, the draft, who has decided."""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tertib.inti.lingkup import lintas_kantor
+from tertib.inti.sandi import indeks_buta, sidik
+from tertib.kependudukan.perubahan import JENIS
+from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Syarat
+from tertib.kependudukan.perubahan.selisih import Baris
+from tertib.kependudukan.perubahan.selisih import selisih as selisih_keluarga
+from tertib.kependudukan.rules.jenis import Keluarga, dari_kanonik
+from tertib.permohonan import rules
+from tertib.permohonan.models import Berkas, Kekurangan, Permohonan, Riwayat
+from tertib.sop import pemuat
+from tertib.sop.jenis import Sop
+
+TANDA_TANGAN = "tanda-tangan"
+
+
+@dataclass(frozen=True, slots=True)
+class KeadaanSyarat:
+    """One requirement of a case: the paper lying there (or None) and what was found wrong with it (or "")."""
+
+    syarat: Syarat
+    berkas: Berkas | None
+    kekurangan: str
+
+
+def menurut_tautan(token: str) -> Permohonan | None:
+    """The case a secret link opens, whichever office it belongs to."""
+    with lintas_kantor():
+        cocok = Permohonan.objects.filter(tautan_indeks=sidik(token.encode()))
+        return cocok.select_related("kantor", "sop").first()
+
+
+def menurut_nomor(nomor: str) -> Permohonan | None:
+    """The case with this number in the office of the scope."""
+    return Permohonan.objects.filter(nomor=nomor.strip().upper()).select_related("kantor", "sop").first()
+
+
+@lru_cache(maxsize=256)
+def _sop(sidik_sop: str, kanonik: str) -> Sop:
+    return pemuat.dari_kanonik(kanonik)
+
+
+def sop(permohonan: Permohonan) -> Sop:
+    """The SOP version the case was opened under."""
+    return _sop(permohonan.sop.sidik, permohonan.sop.kanonik)
+
+
+def jenis(permohonan: Permohonan) -> JenisPerubahan:
+    return JENIS[permohonan.jenis]
+
+
+def isian(permohonan: Permohonan) -> dict[str, str]:
+    """The answers so far, by question."""
+    return json.loads(permohonan.isian) if permohonan.isian else {}
+
+
+def draf(permohonan: Permohonan) -> dict[str, Any]:
+    """The families before and after as last drafted; {} before the first draft."""
+    return json.loads(permohonan.draf) if permohonan.draf else {}
+
+
+def keluarga_draf(permohonan: Permohonan, saat: str) -> tuple[Keluarga, ...]:
+    """The families of the draft, `saat` "sebelum" or "sesudah" the change; () before the first draft."""
+    return tuple(dari_kanonik(isi) for isi in draf(permohonan).get(saat, ()))
+
+
+def selisih(permohonan: Permohonan) -> tuple[Baris, ...]:
+    """The card before and after, cell by cell; () before the first draft."""
+    sebelum, sesudah = keluarga_draf(permohonan, "sebelum"), keluarga_draf(permohonan, "sesudah")
+    return selisih_keluarga(sebelum[0], sesudah[0]) if sebelum and sesudah else ()
+
+
+def berkas_berlaku(permohonan: Permohonan) -> dict[str, Berkas]:
+    """The papers that count now, by requirement."""
+    return {b.syarat: b for b in Berkas.objects.filter(permohonan=permohonan, diganti=None)}
+
+
+def kurang(permohonan: Permohonan) -> list[Kekurangan]:
+    """What was found wrong and is not yet mended, oldest first."""
+    return list(Kekurangan.objects.filter(permohonan=permohonan, dipenuhi=None).order_by("id"))
+
+
+def syarat(permohonan: Permohonan) -> list[KeadaanSyarat]:
+    """Every requirement this case must meet (conditions weighed against its answers), with its paper and fault."""
+    jawaban, ada = isian(permohonan), berkas_berlaku(permohonan)
+    cacat = {k.sasaran: k.catatan for k in kurang(permohonan)}
+    return [
+        KeadaanSyarat(s, ada.get(s.kunci), cacat.get(f"syarat:{s.kunci}", ""))
+        for s in jenis(permohonan).syarat_untuk(jawaban)
+    ]
+
+
+def sidik_data(permohonan: Permohonan) -> str:
+    """The digest of everything decided on, as it stands now."""
+    berkas = Berkas.objects.filter(permohonan=permohonan, diganti=None).values_list("syarat", "sidik")
+    pemohon = {
+        "nama": permohonan.pemohon_nama,
+        "nik": permohonan.pemohon_nik,
+        "nomor_kk": permohonan.nomor_kk,
+        "whatsapp": permohonan.whatsapp,
+        "surel": permohonan.surel,
+    }
+    return rules.sidik_data(
+        jenis=permohonan.jenis, pemohon=pemohon, isian=isian(permohonan), berkas=berkas, draf=permohonan.draf_sidik
+    )
+
+
+def pernah(permohonan: Permohonan) -> dict[str, frozenset[str]]:
+    """Who has decided at each step of this case, ever: step to ids of people."""
+    siapa: dict[str, set[str]] = {}
+    peristiwa = Riwayat.objects.filter(permohonan=permohonan, pelaku__isnull=False).exclude(putusan="")
+    for dari, pelaku in peristiwa.values_list("dari", "pelaku_id"):
+        siapa.setdefault(dari, set()).add(f"pengguna:{pelaku}")
+    return {langkah: frozenset(orang) for langkah, orang in siapa.items()}
+
+
+def riwayat(permohonan: Permohonan) -> list[Riwayat]:
+    """The events of one case, oldest first."""
+    return list(Riwayat.objects.filter(permohonan=permohonan).order_by("urut"))

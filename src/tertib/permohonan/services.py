@@ -1,0 +1,175 @@
+"""Writing the case: open it, change it by version, put papers in, open and close visits, append chained events."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, Max
+from django.utils.translation import gettext_lazy as _
+
+from tertib.inti.galat import Galat
+from tertib.inti.penyimpanan import Simpanan
+from tertib.inti.sandi import indeks_buta, sidik, token_baru
+from tertib.pengguna.models import Pengguna
+from tertib.permohonan import queries, rules
+from tertib.permohonan.models import (
+    Berkas,
+    Kekurangan,
+    KepalaRantai,
+    Kunjungan,
+    Lembar,
+    Permohonan,
+    Riwayat,
+    SopTerbit,
+)
+from tertib.sop.mesin import Gerak
+from tertib.wilayah.models import Kantor
+
+
+class SudahBerubah(Galat):
+    """Somebody changed the case after the form was read."""
+
+    kalimat = _("Permohonan ini sudah berubah sejak halaman dibuka. Muat ulang halaman, lalu periksa lagi.")
+
+
+def buat(*, sop: SopTerbit, jenis: str, kanal: str, bahasa: str, langkah: str, kini: datetime) -> Permohonan:
+    """A new case at `langkah`, not yet numbered, with a fresh secret link."""
+    token = token_baru()
+    return Permohonan.objects.create(
+        kantor=sop.kantor,
+        sop=sop,
+        jenis=jenis,
+        kanal=kanal,
+        bahasa=bahasa,
+        langkah=langkah,
+        tautan=token,
+        tautan_indeks=sidik(token.encode()),
+        dibuat=kini,
+    )
+
+
+def kunci(pk: int) -> Permohonan:
+    """The case, locked until the transaction ends: a row lock on PostgreSQL; SQLite's IMMEDIATE mode has one writer anyway."""
+    terkunci: Permohonan = Permohonan.objects.select_for_update(of=("self",)).select_related("kantor", "sop").get(pk=pk)
+    return terkunci
+
+
+def ubah(permohonan: Permohonan, *, versi: int | None = None, **nilai: Any) -> None:
+    """Change fields by compare-and-set on the version read. Raises SudahBerubah when somebody was faster."""
+    untuk_versi = permohonan.versi if versi is None else versi
+    berubah = Permohonan.objects.filter(pk=permohonan.pk, versi=untuk_versi).update(**nilai, versi=F("versi") + 1)
+    if not berubah:
+        raise SudahBerubah
+    permohonan.versi = untuk_versi + 1
+    for medan, isi in nilai.items():
+        setattr(permohonan, medan, isi)
+
+
+def buka_kunjungan(permohonan: Permohonan, *, langkah: str, peran: str, kini: datetime) -> Kunjungan:
+    """Enter a step: the first clock of the visit starts."""
+    terakhir = Kunjungan.objects.filter(permohonan=permohonan).aggregate(n=Max("ke"))["n"] or 0
+    return Kunjungan.objects.create(
+        permohonan=permohonan, kantor=permohonan.kantor, langkah=langkah, peran=peran, ke=terakhir + 1, masuk=kini
+    )
+
+
+def tutup_kunjungan(permohonan: Permohonan, *, putusan: str, petugas: Pengguna | None, kini: datetime) -> None:
+    """Leave the open visit; one nobody took counts as taken on leaving."""
+    terbuka = Kunjungan.objects.get(permohonan=permohonan, selesai=None)
+    terbuka.selesai, terbuka.putusan, terbuka.diambil = kini, putusan, terbuka.diambil or kini
+    terbuka.petugas = petugas or terbuka.petugas
+    terbuka.save(update_fields=["selesai", "putusan", "diambil", "petugas"])
+
+
+def simpan_berkas(
+    permohonan: Permohonan,
+    *,
+    syarat: str,
+    nama_asli: str,
+    jenis: str,
+    sidik_asal: str,
+    isi: Simpanan,
+    lembar: Iterable[Simpanan],
+    kini: datetime,
+) -> Berkas:
+    """Put a paper in its place; the one that lay there is kept as superseded."""
+    Berkas.objects.filter(permohonan=permohonan, syarat=syarat, diganti=None).update(diganti=kini)
+    gambar = list(lembar)
+    berkas: Berkas = Berkas.objects.create(
+        permohonan=permohonan,
+        kantor=permohonan.kantor,
+        syarat=syarat,
+        nama_asli=nama_asli[:200],
+        jenis=jenis,
+        ukuran=isi.ukuran,
+        sidik=isi.sidik,
+        sidik_asal=sidik_asal,
+        nama=isi.nama,
+        kunci=isi.kunci,
+        lembar=len(gambar),
+        dibuat=kini,
+    )
+    Lembar.objects.bulk_create(
+        Lembar(berkas=berkas, kantor=permohonan.kantor, no=no, nama=g.nama, kunci=g.kunci, sidik=g.sidik, ukuran=g.ukuran)
+        for no, g in enumerate(gambar, 1)
+    )
+    return berkas
+
+
+def catat_kekurangan(
+    permohonan: Permohonan, *, daftar: Iterable[tuple[str, str]], langkah: str, kini: datetime
+) -> None:
+    """Write down what is wrong: (`sasaran`, note) each."""
+    for sasaran, catatan in daftar:
+        Kekurangan.objects.create(
+            permohonan=permohonan, kantor=permohonan.kantor, sasaran=sasaran, catatan=catatan, langkah=langkah, dibuat=kini
+        )
+
+
+def penuhi_kekurangan(permohonan: Permohonan, *, kini: datetime, sasaran: str | None = None) -> None:
+    """Mark deficiencies mended: those of one `sasaran`, or all."""
+    terbuka = Kekurangan.objects.filter(permohonan=permohonan, dipenuhi=None)
+    (terbuka if sasaran is None else terbuka.filter(sasaran=sasaran)).update(dipenuhi=kini)
+
+
+def catat_riwayat(
+    permohonan: Permohonan,
+    *,
+    gerak: Gerak,
+    tindakan: str,
+    peran: str,
+    pelaku: Pengguna | None,
+    pelaku_nama: str,
+    alasan: str,
+    kini: datetime,
+) -> Riwayat:
+    """Append one event to the office's chain. Locks the chain head, so events of one office are strictly in order."""
+    kepala = _kepala_rantai(permohonan.kantor)
+    peristiwa = Riwayat(
+        kantor=permohonan.kantor,
+        urut=kepala.urut + 1,
+        permohonan=permohonan,
+        pada=kini,
+        tindakan=tindakan,
+        dari=gerak.dari,
+        ke=gerak.ke,
+        putusan=gerak.putusan.nama,
+        kembali=gerak.putusan.kembali,
+        peran=peran,
+        pelaku=pelaku,
+        pelaku_nama=pelaku_nama[:100],
+        alasan=alasan,
+        alasan_sidik=indeks_buta(alasan, guna="alasan"),
+        sidik_data=queries.sidik_data(permohonan),
+        sidik_sebelum=kepala.sidik,
+    )
+    peristiwa.sidik = rules.sidik_peristiwa(queries.isi_peristiwa(peristiwa))
+    peristiwa.save(force_insert=True)
+    KepalaRantai.objects.filter(pk=kepala.pk).update(urut=peristiwa.urut, sidik=peristiwa.sidik)
+    return peristiwa
+
+
+def _kepala_rantai(kantor: Kantor) -> KepalaRantai:
+    KepalaRantai.objects.get_or_create(kantor=kantor)
+    kepala: KepalaRantai = KepalaRantai.objects.select_for_update().get(kantor=kantor)
+    return kepala
