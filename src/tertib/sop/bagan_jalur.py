@@ -64,6 +64,7 @@ class Kisi:
     _tutup: set[Simpul] = field(default_factory=set)
     _pakai: dict[Simpul, str] = field(default_factory=dict)
     _tepi_terpakai: set[Titik] = field(default_factory=set)
+    _sasaran: Bentuk | None = None
 
     def __post_init__(self) -> None:
         geseran = {b.x + g for b in self.bentuk.values() for g in self.geser}
@@ -76,6 +77,7 @@ class Kisi:
 
     def tarik(self, panah: Panah, selera: Selera) -> Jalur:
         """Route one arrow and occupy its path. If no free path is left, one over others is taken."""
+        self._sasaran = self.bentuk[panah.ke]
         dari = list(self._pelabuhan(self.bentuk[panah.dari], selera.keluar))
         ke = list(self._pelabuhan(self.bentuk[panah.ke], selera.masuk))
         hasil = self._cari(dari, ke, sesak=False) or self._cari(dari, ke, sesak=True)
@@ -88,6 +90,14 @@ class Kisi:
 
     def _titik(self, simpul: Simpul) -> Titik:
         return self.xs[simpul[0]], self.ys[simpul[1]]
+
+    def _duga(self, simpul: Simpul) -> float:
+        """What the rest of the way costs at the least: the distance to the box around the target."""
+        b = self._sasaran
+        if b is None:
+            return 0.0
+        x, y = self._titik(simpul)
+        return max(0.0, abs(x - b.x) - b.w / 2) + max(0.0, abs(y - b.y) - b.h / 2)
 
     def _pelabuhan(self, bentuk: Bentuk, biaya: Mapping[Arah, float]) -> Iterator[_Pelabuhan]:
         for arah, harga in biaya.items():
@@ -120,7 +130,9 @@ class Kisi:
         langkah: _Langkah | None
         for p in dari:
             g = p.biaya + _jauh(p.titik, self._titik(p.simpul))
-            heapq.heappush(antre, (g, next(nomor), g, p.simpul, p.arah, _Langkah(p.simpul, None, p), None))
+            heapq.heappush(
+                antre, (g + self._duga(p.simpul), next(nomor), g, p.simpul, p.arah, _Langkah(p.simpul, None, p), None)
+            )
         selesai: set[tuple[Simpul, Arah]] = set()
         while antre:
             _, _, g, simpul, arah, langkah, akhir = heapq.heappop(antre)
@@ -144,7 +156,16 @@ class Kisi:
                 if tambah is not None:
                     total = g + tambah + _jauh(self._titik(simpul), self._titik(lanjut))
                     heapq.heappush(
-                        antre, (total, next(nomor), total, lanjut, baru, _Langkah(lanjut, langkah, None), None)
+                        antre,
+                        (
+                            total + self._duga(lanjut),
+                            next(nomor),
+                            total,
+                            lanjut,
+                            baru,
+                            _Langkah(lanjut, langkah, None),
+                            None,
+                        ),
                     )
         return None
 

@@ -72,7 +72,7 @@ def _tata(sop: Sop, bahasa: str) -> tuple[Mapping[str, Bentuk], tuple[Jalur, ...
         for i, b in enumerate(simbol)
     }
     lebar = NAMA + langkah * len(simbol) + 8
-    xs = [NAMA + langkah * i + d for i in range(len(simbol) + 1) for d in (-4.0, 4.0)]
+    xs = [NAMA + langkah * i + d for i in range(len(simbol) + 1) for d in (-4.0, 0.0, 4.0)]
     ys = [LAJUR * i + d for i in range(len(lajur)) for d in (4.5, LAJUR - 3.5)]
     kisi = Kisi(xs, ys, bentuk, geser=(0.0, -7.0, 7.0))
     jalur = tuple(kisi.tarik(p, PULANG if p.pulang else MAJU) for p in panah(sop))
