@@ -65,7 +65,7 @@ def ringkas_svg(sop: Sop, *, sorot: str | None, dikunjungi: frozenset[str] = fro
 def _tata(sop: Sop, bahasa: str) -> tuple[Mapping[str, Bentuk], tuple[Jalur, ...], float]:
     """Symbols and arrows of one SOP: the same for every case, so routed once."""
     simbol = bagian(sop, kata(bahasa))
-    langkah = max(62.0, min(84.0, 620.0 / len(simbol)))
+    langkah = max(66.0, min(84.0, 620.0 / len(simbol)))
     lajur = {p: i for i, p in enumerate(sop.peran)}
     bentuk = {
         b.kunci: _bentuk(b, NAMA + langkah * (i + 0.5), LAJUR * (lajur[sop.langkah[b.langkah].peran] + 0.5) + 0.5)
