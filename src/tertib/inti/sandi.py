@@ -74,7 +74,7 @@ def kode_angka(panjang: int = 6) -> str:
     return "".join(secrets.choice("0123456789") for _ in range(panjang))
 
 
-class MedanRahasia(models.BinaryField):  # type: ignore[type-arg]  # not subscriptable when running
+class MedanRahasia(models.BinaryField):  # type: ignore[type-arg]  # not generic at run time
     """A text kept encrypted in the database; read and written as `str`. Not searchable: keep a blind index beside it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -1,0 +1,45 @@
+# Two commands are enough: `make run` opens a working office, `make test` tries everything.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+UJI ?= tests
+export TERTIB_PERAGAAN ?= 1
+
+.DEFAULT_GOAL := bantuan
+.PHONY: bantuan siap siap-uji paket-debian run test test-postgres check rapi bench gambar kunci
+
+bantuan: ## Daftar perintah
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+
+siap: ## Menyiapkan .venv saja
+	@$(PYTHON) alat/siap.py requirements.lock
+
+run: siap ## Membuka kantor peragaan di http://localhost:8000 (PORT dan TERTIB_DATABASE_URL boleh diberikan)
+	@exec $(BIN)/tertib jalan
+
+siap-uji:
+	@$(PYTHON) alat/siap.py requirements-uji.lock
+
+paket-debian:
+	@sh alat/paket_debian.sh chromium poppler-utils postgresql gettext
+
+test: paket-debian siap-uji ## Semua uji pada SQLite (UJI=tests/sop untuk sebagian)
+	@env -u TERTIB_DATABASE_URL $(BIN)/python -m pytest $(UJI)
+
+test-postgres: paket-debian siap-uji ## Semua uji pada PostgreSQL yang dinyalakan dan dihapus sendiri
+	@bash alat/dengan_postgres.sh $(BIN)/python -m pytest $(UJI)
+
+check: siap-uji ## Gaya, tipe, arah impor, templat, migrasi, SOP
+	@sh alat/periksa.sh
+
+rapi: siap-uji ## Merapikan kode
+	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format .
+
+bench: siap-uji ## Angka kecepatan, sebagai perbandingan
+	@$(BIN)/python alat/bench.py
+
+gambar: siap-uji ## Gambar layar untuk dokumentasi
+	@$(BIN)/python alat/gambar.py
+
+kunci: ## Menyusun ulang requirements*.lock (pengembang; memerlukan uv)
+	@sh alat/kunci.sh

@@ -1,0 +1,26 @@
+#!/bin/sh
+# Every check runs, so that one run shows everything; the exit code is 1 if any of them failed.
+set -u
+bin=.venv/bin
+gagal=""
+
+jalankan() {
+    nama=$1
+    shift
+    printf '== %s\n' "$nama"
+    "$@" || gagal="$gagal $nama"
+}
+
+jalankan ruff "$bin/ruff" check .
+jalankan format "$bin/ruff" format --check .
+jalankan mypy "$bin/mypy" src
+jalankan impor "$bin/lint-imports" --no-cache
+jalankan templat "$bin/djlint" --lint --quiet src
+jalankan migrasi "$bin/python" -m django makemigrations --check --dry-run --settings tertib.settings
+jalankan sop "$bin/tertib" sop periksa
+
+if [ -n "$gagal" ]; then
+    echo "Gagal:$gagal" >&2
+    exit 1
+fi
+echo "Semua pemeriksaan lulus."

@@ -1,0 +1,35 @@
+"""Settings of the tests: the demonstration's settings, with the data in a temporary folder and quick passwords.
+
+A process started by a test inherits the folder through the environment and so works on the same files and, on SQLite,
+the same database; on PostgreSQL it is told by the fixture `alamat_basis_data`.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+os.environ["TERTIB_PERAGAAN"] = "1"
+os.environ.pop("TERTIB_DEBUG", None)
+
+_PENANDA = "TERTIB_UJI_MAP"
+if _PENANDA not in os.environ:
+    os.environ[_PENANDA] = tempfile.mkdtemp(prefix="tertib-uji-")
+    atexit.register(shutil.rmtree, os.environ[_PENANDA], ignore_errors=True)
+os.environ["TERTIB_DATA"] = os.environ[_PENANDA]
+
+from tertib.settings import *  # noqa: E402, F403
+from tertib.settings import DATABASES, STORAGES  # noqa: E402
+
+_basis_data = DATABASES["default"]
+if _basis_data["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: several processes race on it in some tests. The name is the one tertib.settings gives it.
+    _basis_data["TEST"] = {"NAME": _basis_data["NAME"]}
+    _basis_data["OPTIONS"] = {
+        **_basis_data["OPTIONS"],
+        "init_command": _basis_data["OPTIONS"]["init_command"].replace("synchronous=FULL", "synchronous=OFF"),
+    }
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
