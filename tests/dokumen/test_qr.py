@@ -9,7 +9,8 @@ from tests.dokumen.conftest import TAUTAN
 
 def test_svg_has_the_quiet_zone_and_is_small() -> None:
     svg = qr.svg(TAUTAN)
-    assert svg.lstrip().startswith("<?xml") and "M4 4h7v1h-7Z" in svg
+    assert svg.lstrip().startswith("<?xml")
+    assert "M4 4h7v1h-7Z" in svg
     assert 'width="41"' in svg  # version 4: 33 modules and twice 4 of quiet zone
 
 

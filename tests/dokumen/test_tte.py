@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import fields, signers
 
 from tertib.dokumen.cetak import kartu_pdf
 from tertib.dokumen.tte import pki
@@ -40,14 +41,17 @@ def tanda(tte: PenyediaTTE, pdf: bytes, **lain: object) -> bytes:
 
 def test_poppler_says_valid_and_whole_document(bertanda: bytes, poppler: Jalankan) -> None:
     kata = poppler(bertanda, "pdfsig", "{}")
-    assert "Signature is Valid." in kata and "Total document signed" in kata
-    assert "ETSI.CAdES.detached" in kata and "Dr. RUDI HARTONO, M.Si." in kata
+    assert "Signature is Valid." in kata
+    assert "Total document signed" in kata
+    assert "ETSI.CAdES.detached" in kata
+    assert "Dr. RUDI HARTONO, M.Si." in kata
     assert "Nov 20 2026" in kata
 
 
 def test_our_own_check_agrees(bertanda: bytes, asli: bytes, tte: TTELokal) -> None:
     hasil = periksa_tandatangan(bertanda, akar=tte.akar(), pada=WAKTU)
-    assert hasil.sah and hasil.menutup_seluruh_dokumen
+    assert hasil.sah
+    assert hasil.menutup_seluruh_dokumen
     assert (hasil.penandatangan, hasil.id_penandatangan, hasil.waktu) == ("Dr. RUDI HARTONO, M.Si.", NIP, WAKTU)
     assert sama_isi(bertanda, asli)
 
@@ -64,7 +68,7 @@ def test_one_changed_byte_is_found(bertanda: bytes, asli: bytes, tte: TTELokal, 
     assert not sama_isi(bytes(rusak), asli)
 
 
-def ganti_halaman(pdf: bytes) -> bytes:
+def ganti_halaman(pdf: bytes) -> IncrementalPdfFileWriter:
     """An update that empties the first page, as a forger would append it."""
     penulis = IncrementalPdfFileWriter(io.BytesIO(pdf))
     simpul = penulis.root["/Pages"]
@@ -72,15 +76,20 @@ def ganti_halaman(pdf: bytes) -> bytes:
         simpul = simpul["/Kids"][0]
     simpul["/Contents"] = penulis.add_object(generic.StreamObject(stream_data=b"BT ET"))
     penulis.update_container(simpul)
+    return penulis
+
+
+def tulis(penulis: IncrementalPdfFileWriter) -> bytes:
     keluar = io.BytesIO()
     penulis.write(keluar)
     return keluar.getvalue()
 
 
 def test_an_appended_update_is_found(bertanda: bytes, tte: TTELokal, poppler: Jalankan) -> None:
-    ditambah = ganti_halaman(bertanda)
+    ditambah = tulis(ganti_halaman(bertanda))
     hasil = periksa_tandatangan(ditambah, akar=tte.akar(), pada=WAKTU)
-    assert not hasil.sah and not hasil.menutup_seluruh_dokumen
+    assert not hasil.sah
+    assert not hasil.menutup_seluruh_dokumen
     assert "ditambahi" in hasil.sebab
     assert "Not total document signed" in poppler(ditambah, "pdfsig", "{}")
 
@@ -91,21 +100,45 @@ def test_bytes_after_the_end_are_found(bertanda: bytes, tte: TTELokal) -> None:
 
 def test_a_page_replaced_before_signing_is_not_our_content(asli: bytes, tte: TTELokal) -> None:
     """Our bytes first, validly signed, and yet another page: the prefix alone would be fooled."""
-    lain = tanda(tte, ganti_halaman(asli + b"\n"))
-    assert lain.startswith(asli) and periksa_tandatangan(lain, akar=tte.akar(), pada=WAKTU).sah
+    lain = tanda(tte, tulis(ganti_halaman(asli + b"\n")))
+    assert lain.startswith(asli)
+    assert periksa_tandatangan(lain, akar=tte.akar(), pada=WAKTU).sah
+    assert not sama_isi(lain, asli)
+
+
+def test_a_page_replaced_in_the_update_that_signs_is_not_our_content(asli: bytes, tte: TTELokal) -> None:
+    rincian = signers.PdfSignatureMetadata(field_name="TandaTangan", md_algorithm="sha256")
+    pemegang = tte.buka(NIP, frasa_sandi=FRASA)._pemegang
+    lain = signers.sign_pdf(ganti_halaman(asli + b"\n"), rincian, pemegang, bytes_reserved=8192).getvalue()
+    assert lain.startswith(asli)
+    assert periksa_tandatangan(lain, akar=tte.akar(), pada=WAKTU).sah
+    assert not sama_isi(lain, asli)
+
+
+def test_a_visible_stamp_is_not_only_a_signature(asli: bytes, tte: TTELokal) -> None:
+    rincian = signers.PdfSignatureMetadata(field_name="TandaTangan", md_algorithm="sha256")
+    tampak = fields.SigFieldSpec("TandaTangan", box=(10, 10, 200, 100))
+    penulis = IncrementalPdfFileWriter(io.BytesIO(asli + b"\n"))
+    pemegang = tte.buka(NIP, frasa_sandi=FRASA)._pemegang
+    lain = signers.sign_pdf(penulis, rincian, pemegang, new_field_spec=tampak, bytes_reserved=8192).getvalue()
+    assert periksa_tandatangan(lain, akar=tte.akar(), pada=WAKTU).sah
     assert not sama_isi(lain, asli)
 
 
 def test_another_document_is_not_our_content(bertanda: bytes, tte: TTELokal) -> None:
     lain = kartu_pdf(kartu(3), cap=None, tautan=TAUTAN, waktu=WAKTU)
     assert not sama_isi(bertanda, lain)
-    assert not sama_isi(lain, lain) and not sama_isi(lain + b"\n", lain) and not sama_isi(bertanda, b"")
+    assert not sama_isi(lain, lain)
+    assert not sama_isi(lain + b"\n", lain)
+    assert not sama_isi(bertanda, b"")
 
 
 def test_a_stranger_root_is_not_trusted(bertanda: bytes, tmp_path: Path) -> None:
     asing = pki.siapkan_pki(tmp_path / "asing", frasa_pki="x", waktu=WAKTU)
     hasil = periksa_tandatangan(bertanda, akar=[asing], pada=WAKTU)
-    assert not hasil.sah and hasil.menutup_seluruh_dokumen and "penerbit yang dikenal" in hasil.sebab
+    assert not hasil.sah
+    assert hasil.menutup_seluruh_dokumen
+    assert "penerbit yang dikenal" in hasil.sebab
 
 
 def test_validity_is_judged_at_the_given_moment(bertanda: bytes, tte: TTELokal) -> None:
@@ -128,8 +161,10 @@ def test_validity_is_judged_at_the_given_moment(bertanda: bytes, tte: TTELokal) 
 )
 def test_garbage_is_answered_not_raised(sampah: bytes, tte: TTELokal, asli: bytes) -> None:
     hasil = periksa_tandatangan(sampah, akar=tte.akar())
-    assert not hasil.sah and hasil.sebab
-    assert not sama_isi(sampah, asli) and not sama_isi(asli + sampah, asli)
+    assert not hasil.sah
+    assert hasil.sebab
+    assert not sama_isi(sampah, asli)
+    assert not sama_isi(asli + sampah, asli)
 
 
 def test_cut_anywhere_is_answered_not_raised(bertanda: bytes, tte: TTELokal) -> None:
@@ -154,9 +189,12 @@ def test_wrong_passphrase_leaves_nothing(
 def test_passphrase_and_plain_key_are_nowhere_in_the_folder(map_pki: Path) -> None:
     for berkas in (berkas for berkas in map_pki.rglob("*") if berkas.is_file()):
         isi = berkas.read_bytes()
-        assert FRASA.encode() not in isi and b"frasa pki" not in isi and b"BEGIN PRIVATE KEY" not in isi
+        assert FRASA.encode() not in isi
+        assert b"frasa pki" not in isi
+        assert b"BEGIN PRIVATE KEY" not in isi
         if berkas.suffix == ".kunci":
-            assert b"ENCRYPTED PRIVATE KEY" in isi and stat.S_IMODE(berkas.stat().st_mode) == 0o600
+            assert b"ENCRYPTED PRIVATE KEY" in isi
+            assert stat.S_IMODE(berkas.stat().st_mode) == 0o600
 
 
 def test_certificate_states(tte: TTELokal, asli: bytes) -> None:
