@@ -9,6 +9,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
+from tertib.dokumen import sisipan
 from tertib.dokumen.cetak import kartu_pdf
 from tertib.dokumen.tte import pki
 from tertib.dokumen.tte.jenis import (
@@ -232,3 +233,22 @@ def test_pki_is_made_once_and_a_new_certificate_replaces_the_old(tmp_path: Path)
     with pytest.raises(pki.KunciTertutup):
         pki.buka_kunci(folder / "akar.kunci", "bukan frasa pki")
     assert [berkas.name for berkas in tmp_path.iterdir()] == ["pki"]
+
+
+@pytest.mark.parametrize(
+    ("isi", "aman"),
+    [
+        ({}, True),
+        ({"/Rect": [10, 10, 200, 100]}, False),
+        ({"/FT": "/Btn"}, False),
+        ({"/AA": generic.DictionaryObject()}, False),
+    ],
+    ids=["signature", "with a size", "a button", "with an action"],
+)
+def test_only_a_field_that_shows_and_does_nothing_passes(isi: dict[str, object], aman: bool) -> None:
+    medan = generic.DictionaryObject({generic.pdf_name("/FT"): generic.pdf_name("/Sig")})
+    for kunci, nilai in ({"/Rect": [0, 0, 0, 0]} | isi).items():
+        medan[generic.pdf_name(kunci)] = (
+            generic.ArrayObject(map(generic.NumberObject, nilai)) if isinstance(nilai, list) else nilai
+        )
+    assert sisipan._medan_aman(medan) is aman
