@@ -20,8 +20,8 @@ from tertib.wilayah.models import Kantor, Wilayah
 
 KINI = dt.datetime(2026, 11, 20, 3, 16, tzinfo=dt.UTC)  # Friday, 10.16 WIB
 DESA = "16.06.01.1009"
-NOMOR_KK = "1606011408200000"
-NIK_AYAH, NIK_IBU = "1606011203920000", "1606015506940000"
+NOMOR_KK = "1606011408200001"
+NIK_AYAH, NIK_IBU = "1606011203920001", "1606015506940001"
 NAMA = {
     Jabatan.OPERATOR: "Ratna Puspita",
     Jabatan.SUBKOORD: "Yusuf Hidayat",
@@ -152,7 +152,7 @@ def _ajukan(kantor: Kantor, kini: dt.datetime) -> Permohonan:
         nama="Siti Rahmawati",
         nik=NIK_IBU,
         nomor_kk=NOMOR_KK,
-        whatsapp="6280000001606",
+        whatsapp=f"62800{p.pk:08d}",
         surel="",
         versi=p.versi,
         kini=kini,
