@@ -44,9 +44,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "tertib.rupa",
     "tertib.inti",
     "tertib.wilayah",
@@ -58,6 +55,9 @@ INSTALLED_APPS = [
     "tertib.alur",
     "tertib.kanal",
     "tertib.meja",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     *(["tertib.peragaan"] if PERAGAAN else []),
 ]
 MIDDLEWARE = [
@@ -121,9 +121,13 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_ADAPTER = "tertib.pengguna.adapter.AkunAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "tertib.pengguna.adapter.PengamanAdapter"
+MFA_TOTP_ISSUER = "Tertib"
 LOGIN_URL = "/masuk/"
 LOGIN_REDIRECT_URL = "/meja/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"

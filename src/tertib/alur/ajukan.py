@@ -1,12 +1,13 @@
 """The applicant hands the application in: complete, signed, with a proven number. The first time it gets its number."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from tertib.alur.konteks import Konteks
 from tertib.inti import antrean, nomor
 from tertib.inti.galat import Galat
-from tertib.kependudukan import perubahan
+from tertib.kependudukan.perubahan.isian import periksa_isian
 from tertib.permohonan import queries, rules, services
+from tertib.permohonan.models import Permohonan
 
 
 class BelumLengkap(Galat):
@@ -26,28 +27,27 @@ def lakukan(k: Konteks) -> None:
     )
 
 
-def yang_kurang(k: Konteks | None = None, *, permohonan: queries.Permohonan | None = None) -> list[str]:
+def yang_kurang(p: Permohonan) -> list[str]:
     """What still stands in the way of handing in, as sentences for the applicant; empty when nothing does."""
-    p = k.permohonan if k else permohonan
-    assert p is not None
     kurang: list[str] = []
     if not (p.pemohon_nama and p.pemohon_nik and p.nomor_kk):
-        kurang.append(str(_("Isi nama, NIK, dan nomor KK pemohon.")))
+        kurang.append(_("Isi nama, NIK, dan nomor KK pemohon."))
     if not p.whatsapp_dikonfirmasi:
-        kurang.append(str(_("Konfirmasi nomor WhatsApp dengan kode yang kami kirim.")))
-    kurang += perubahan.periksa_isian(queries.jenis(p).halaman, queries.isian(p)).values()
+        kurang.append(_("Konfirmasi nomor WhatsApp dengan kode yang kami kirim."))
+    jawaban = queries.isian(p)
+    kurang += [str(k) for k in periksa_isian(queries.jenis(p).halaman_untuk(jawaban), jawaban).values()]
     kurang += [
-        str(_("Kirim foto atau PDF: %(syarat)s.")) % {"syarat": s.syarat.nama}
+        _("Kirim foto atau PDF: %(syarat)s.") % {"syarat": s.syarat.nama}
         for s in queries.syarat(p)
         if s.berkas is None or s.kekurangan
     ]
     if queries.TANDA_TANGAN not in queries.berkas_berlaku(p):
-        kurang.append(str(_("Tanda tangani formulir.")))
+        kurang.append(_("Tanda tangani formulir."))
     return kurang
 
 
 def _pastikan_lengkap(k: Konteks) -> None:
-    if kurang := yang_kurang(k):
+    if kurang := yang_kurang(k.permohonan):
         raise BelumLengkap(" ".join(kurang))
 
 

@@ -16,7 +16,9 @@ from tertib.inti import antrean
 from tertib.inti.galat import Galat
 from tertib.kependudukan import queries as kependudukan_queries
 from tertib.kependudukan import services as kependudukan
-from tertib.kependudukan.rules.jenis import Keluarga, dari_kanonik, ganti_nik
+from tertib.kependudukan.perubahan.jenis import FaktaSalah
+from tertib.kependudukan.rules.jenis import Keluarga, ganti_nik
+from tertib.kependudukan.rules.temuan import ditolak
 from tertib.permohonan import queries, rules, services
 from tertib.sop.jenis import Efek
 
@@ -39,17 +41,19 @@ def draf(k: Konteks, efek: Efek) -> None:
     """Draw up the families after the change, NIKs reserved, so that what is approved is what will be signed."""
     p = k.permohonan
     sebelum = _keluarga_sebelum(k)
-    hasil = queries.jenis(p).hitung(
-        sebelum, queries.isian(p), pemohon_nik=p.pemohon_nik, kini=p.kantor.setempat(k.kini).date()
-    )
-    if tolak := [t.kalimat_petugas for t in hasil.temuan if t.menolak]:
-        raise DrafTidakBisa(" ".join(str(kalimat) for kalimat in tolak))
+    hari = p.kantor.setempat(k.kini).date()
+    try:
+        hasil = queries.jenis(p).hitung(sebelum, queries.isian(p), pemohon_nik=p.pemohon_nik, kini=hari)
+    except FaktaSalah as galat:
+        raise DrafTidakBisa(str(galat)) from galat
+    if tolak := ditolak(hasil.temuan):
+        raise DrafTidakBisa(" ".join(t.kalimat_petugas for t in tolak))
     sesudah = [_beri_nik(k, keluarga, urut) for urut, keluarga in enumerate(hasil.sesudah)]
     isi = {
         "sebelum": [kel.kanonik() for kel in sebelum],
         "sesudah": [kel.kanonik() for kel in sesudah],
-        "akibat": [str(a) for a in hasil.akibat],
-        "temuan": [str(t.kalimat_petugas) for t in hasil.temuan],
+        "akibat": list(hasil.akibat),
+        "temuan": [t.kalimat_petugas for t in hasil.temuan],
     }
     teks = rules.kanonik(isi)
     if teks != p.draf:
@@ -70,12 +74,12 @@ def terbit(k: Konteks, efek: Efek) -> None:
     bertanda = dokumen_queries.bertanda(k.permohonan)
     if bertanda is None:
         raise BelumDitandatangani
-    isi = queries.draf(k.permohonan)
-    sebelum = [dari_kanonik(kel) for kel in isi["sebelum"]]
+    sebelum = queries.keluarga_draf(k.permohonan, "sebelum")
     try:
         kependudukan.terapkan(
             sebelum_versi={kel.nomor: kel.versi for kel in sebelum},
-            sesudah=tuple(dari_kanonik(kel) for kel in isi["sesudah"]),
+            sesudah=queries.keluarga_draf(k.permohonan, "sesudah"),
+            kantor=k.permohonan.kantor,
             sebab=k.permohonan.nomor or "",
             kini=k.kini,
             pelaku=k.pelaku.nama,

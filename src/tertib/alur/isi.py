@@ -14,6 +14,7 @@ from tertib.alur.pelaku import WARGA
 from tertib.inti import antrean
 from tertib.inti.galat import Galat
 from tertib.inti.sandi import indeks_buta, kode_angka
+from tertib.kependudukan.models import indeks_nik, indeks_nomor_kk
 from tertib.permohonan import queries, services
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan
 
@@ -81,9 +82,9 @@ def simpan_pemohon(
             versi=versi,
             pemohon_nama=nama,
             pemohon_nik=nik,
-            pemohon_nik_indeks=services.indeks_nik(nik),
+            pemohon_nik_indeks=indeks_nik(nik),
             nomor_kk=nomor_kk,
-            nomor_kk_indeks=services.indeks_nomor_kk(nomor_kk),
+            nomor_kk_indeks=indeks_nomor_kk(nomor_kk),
             whatsapp=whatsapp,
             whatsapp_dikonfirmasi=terbukti,
             surel=surel,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from tertib.pengguna.models import Pengguna, Penugasan
 from tertib.permohonan.models import Permohonan
+from tertib.permohonan.queries import memegang
 from tertib.sop.jenis import Peran, Sop
 from tertib.sop.mesin import Pelaku as PelakuSop
 
@@ -36,13 +37,6 @@ class Pelaku:
         if peran.jenis == "sistem":
             return self.jenis == "sistem"
         return self.penugasan is not None and memegang(self.penugasan, peran, permohonan)
-
-
-def memegang(penugasan: Penugasan, peran: Peran, permohonan: Permohonan) -> bool:
-    """Whether an assignment fills a role on a case: right office, right position, and the village where the role has one."""
-    if penugasan.kantor_id != permohonan.kantor_id or penugasan.jabatan not in peran.jabatan:
-        return False
-    return not peran.unit or penugasan.desa_id == permohonan.desa
 
 
 def petugas(penugasan: Penugasan) -> Pelaku:

@@ -28,7 +28,8 @@ from tertib.inti import antrean, penyimpanan
 from tertib.inti.galat import Galat
 from tertib.inti.penyimpanan import Simpanan, Tempat
 from tertib.inti.sandi import token_baru
-from tertib.kependudukan.rules.jenis import Keluarga, dari_kanonik
+from tertib.kependudukan.models import indeks_nomor_kk
+from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.pengguna.models import Penugasan
 from tertib.permohonan import queries as permohonan_queries
 from tertib.permohonan import services as permohonan_services
@@ -132,7 +133,7 @@ def _siapkan(permohonan: Permohonan, siapa: Pelaku, kini: datetime) -> _Naskah:
 
 def keluarga_sesudah(permohonan: Permohonan) -> Keluarga:
     """The family whose card this case issues, as approved in the draft."""
-    return dari_kanonik(permohonan_queries.draf(permohonan)["sesudah"][0])
+    return permohonan_queries.keluarga_draf(permohonan, "sesudah")[0]
 
 
 def _niat(permohonan: Permohonan, siapa: Pelaku, versi: int, naskah: _Naskah | None, kini: datetime) -> Dokumen:
@@ -167,7 +168,7 @@ def _rencana_baru(
         sidik_data=sidik_data,
         data=naskah.kartu,
         token=naskah.token,
-        nomor_kk_indeks=permohonan_services.indeks_nomor_kk(naskah.nomor_kk),
+        nomor_kk_indeks=indeks_nomor_kk(naskah.nomor_kk),
         kini=kini,
     )
     antrean.tambah(

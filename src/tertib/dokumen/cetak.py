@@ -35,7 +35,7 @@ _tercabang = False
 
 
 class HurufTidakAda(Galat):
-    """A text holds a character that the card's fonts cannot print, or that prints as nothing. `huruf` is that character."""
+    """A text holds a character (`huruf`) that the card's fonts cannot print, or that prints as nothing."""
 
     def __init__(self, huruf: str) -> None:
         nama = unicodedata.name(huruf[:1], "tanpa nama") if huruf else "tidak diketahui"
@@ -96,9 +96,7 @@ def biodata_pdf(
     _tolak_tautan_draf(cap, tautan)
     if cap is None:
         _wajib(nik=biodata.anggota.nik, dikeluarkan=biodata.dikeluarkan, penandatangan=biodata.penandatangan.nama)
-    bagian = [
-        [judul, [[label, _dapat_putus(nilai, 40)] for label, nilai in isi]] for judul, isi in biodata.bagian()
-    ]
+    bagian = [[judul, [[label, _dapat_putus(nilai, 40)] for label, nilai in isi]] for judul, isi in biodata.bagian()]
     data = {
         **_umum(biodata, cap, tautan, _JUDUL_BIODATA, biodata.anggota.nik, penerbit),
         "nik": biodata.anggota.nik,
@@ -206,7 +204,8 @@ def _susun(templat: str, data: Mapping[str, Any], waktu: datetime) -> bytes:
     _pernah_cetak = True
     masukan = {"data": json.dumps(data, ensure_ascii=False)}
     try:
-        hasil = _Mesin.milik_thread().untuk(templat).compile(
+        penyusun = _Mesin.milik_thread().untuk(templat)
+        hasil = penyusun.compile(
             format="pdf", sys_inputs=masukan, pdf_standards=_STANDAR, timestamp=int(waktu.timestamp())
         )
     except typst.TypstError as galat:

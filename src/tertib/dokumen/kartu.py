@@ -45,7 +45,7 @@ class AnggotaKartu:
 
 @dataclass(frozen=True, slots=True)
 class Penandatangan:
-    """Who signs: the lines of the office position (such as "KEPALA DINAS ...", or "Plt. ..."), name with titles, NIP."""
+    """Who signs: the lines of the office position ("KEPALA DINAS ...", "Plt. ..."), name with titles, NIP."""
 
     jabatan: tuple[str, ...]
     nama: str = ""

@@ -6,6 +6,8 @@ from typing import Any
 import zxingcpp
 from PIL import Image
 
+_HANYA_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+
 
 def svg(teks: str) -> str:
     """A QR code as SVG, error correction M (15 %), with the four-module quiet zone the standard asks for."""
@@ -19,5 +21,5 @@ def baca(gambar: bytes | Image.Image) -> list[str]:
     Raises PIL.UnidentifiedImageError for bytes that are no picture.
     """
     citra = Image.open(io.BytesIO(gambar)) if isinstance(gambar, bytes) else gambar
-    temuan: list[Any] = zxingcpp.read_barcodes(citra.convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
+    temuan: list[Any] = zxingcpp.read_barcodes(citra.convert("L"), formats=_HANYA_QR)
     return [str(satu.text) for satu in temuan]

@@ -41,7 +41,7 @@ def menurut_sidik(sidik_berkas: str) -> Dokumen | None:
         return cocok.select_related("kantor", "penandatangan__pengguna").first()
 
 
-def isi_berkas(dokumen: Dokumen) -> bytes:
+def isi(dokumen: Dokumen) -> bytes:
     """The signed file."""
     return penyimpanan.baca(dokumen.simpanan, kait=kait(dokumen.permohonan_id))
 

@@ -13,7 +13,7 @@ from PIL import ImageFont
 from tertib.dokumen.kartu import KOLOM_ANGGOTA, AnggotaKartu, Kartu
 
 LEBAR_KOLOM: Final = dict(
-    zip(KOLOM_ANGGOTA, (58, 30, 21, 29, 20, 22, 36, 38, 15, 36, 24, 30, 25, 22, 22, 55, 55), strict=True)
+    zip(KOLOM_ANGGOTA, (56, 28, 20, 29, 19, 22, 38, 40, 17, 36, 24, 30, 25, 22, 22, 55, 55), strict=True)
 )
 """Width in mm of each data column; with the 8 mm of "No" each of the two tables is 277 mm wide."""
 LEBAR_NOMOR: Final = 8
@@ -23,27 +23,27 @@ TABEL_2: Final = KOLOM_ANGGOTA[9:]
 
 _TEPI_SEL: Final = 2.2
 _PT: Final = 25.4 / 72
-_HURUF: Final = 7.4
-_MUAT: Final = ((0, 3), (1, 6), (2, 10))
-"""(style of kartu.typ, second and further lines that surely fit a draft page, which has the least room)."""
+_GAYA: Final = ((7.2, 1), (7.0, 5), (6.6, 9))
+"""The first styles of kartu.typ: (points, lines beyond the first that surely fit a draft, which has least room)."""
 
 
-@lru_cache(maxsize=1)
-def _huruf() -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(Path(__file__).parent / "huruf" / "LiberationSans-Bold.ttf"), 100)
+@lru_cache(maxsize=2)
+def _huruf(tebal: bool) -> ImageFont.FreeTypeFont:
+    berkas = "LiberationSans-Bold.ttf" if tebal else "LiberationSans-Regular.ttf"
+    return ImageFont.truetype(str(Path(__file__).parent / "huruf" / berkas), 100)
 
 
 @lru_cache(maxsize=4096)
-def _lebar(teks: str, ukuran: float) -> float:
-    """Width in mm of `teks` at `ukuran` points, taken from the bold face, the wider one."""
-    return float(_huruf().getlength(teks)) / 100 * ukuran * _PT
+def _lebar(teks: str, tebal: bool) -> float:
+    """Width in mm of `teks` at one point."""
+    return float(_huruf(tebal).getlength(teks)) / 100 * _PT
 
 
-def jumlah_baris(teks: str, *, lebar: float, ukuran: float = _HURUF) -> int:
-    """Lines that `teks` takes in a column of `lebar` mm when broken at spaces (at least 1; never fewer than Typst's)."""
-    baris, terpakai, sela = 1, 0.0, _lebar(" ", ukuran)
+def jumlah_baris(teks: str, *, lebar: float, ukuran: float, tebal: bool = False) -> int:
+    """Lines that `teks` of `ukuran` points takes in `lebar` mm when broken at spaces; at least 1, never too few."""
+    baris, terpakai, sela = 1, 0.0, _lebar(" ", tebal) * ukuran
     for kata in teks.split():
-        panjang = _lebar(kata, ukuran)
+        panjang = _lebar(kata, tebal) * ukuran
         if terpakai and terpakai + sela + panjang > lebar:
             baris, terpakai = baris + 1, 0.0
         terpakai += panjang + (sela if terpakai else 0.0)
@@ -54,22 +54,24 @@ def jumlah_baris(teks: str, *, lebar: float, ukuran: float = _HURUF) -> int:
 
 def gaya(kartu: Kartu) -> int | None:
     """The style index of `kartu.typ` that surely fits, or None when Typst must measure."""
-    lebih = _lebih_kepala(kartu) + max(
-        (_lebih_halaman(kartu.anggota[awal : awal + BARIS_SEHALAMAN]) for awal in _awal(kartu)), default=0
+    kepala = _lebih_kepala(kartu)
+    for nomor, (ukuran, muat) in enumerate(_GAYA):
+        if kepala + _lebih_tabel(kartu, ukuran) <= muat:
+            return nomor
+    return None
+
+
+def _lebih_tabel(kartu: Kartu, ukuran: float) -> int:
+    """Lines beyond the first in all rows of the fullest page."""
+    per_orang = [sum(_baris_sel(orang, tabel, ukuran) - 1 for tabel in (TABEL_1, TABEL_2)) for orang in kartu.anggota]
+    awal = range(0, len(per_orang), BARIS_SEHALAMAN)
+    return max((sum(per_orang[i : i + BARIS_SEHALAMAN]) for i in awal), default=0)
+
+
+def _baris_sel(orang: AnggotaKartu, tabel: tuple[str, ...], ukuran: float) -> int:
+    return max(
+        jumlah_baris(getattr(orang, kolom), lebar=LEBAR_KOLOM[kolom] - _TEPI_SEL, ukuran=ukuran) for kolom in tabel
     )
-    return next((nomor for nomor, muat in _MUAT if lebih <= muat), None)
-
-
-def _awal(kartu: Kartu) -> range:
-    return range(0, len(kartu.anggota), BARIS_SEHALAMAN)
-
-
-def _lebih_halaman(anggota: tuple[AnggotaKartu, ...]) -> int:
-    return sum(_baris_sel(orang, tabel) - 1 for orang in anggota for tabel in (TABEL_1, TABEL_2))
-
-
-def _baris_sel(orang: AnggotaKartu, tabel: tuple[str, ...]) -> int:
-    return max(jumlah_baris(getattr(orang, kolom), lebar=LEBAR_KOLOM[kolom] - _TEPI_SEL) for kolom in tabel)
 
 
 def _lebih_kepala(kartu: Kartu) -> int:
@@ -86,5 +88,5 @@ def _lebih_kepala(kartu: Kartu) -> int:
         *((satu, 108.0) for satu in kartu.penandatangan.jabatan),
         *((satu, 57.0) for satu in kartu.kantor),
     )
-    lebih = sum(jumlah_baris(teks, lebar=lebar, ukuran=8) - 1 for teks, lebar in ruang)
+    lebih = sum(jumlah_baris(teks, lebar=lebar, ukuran=8, tebal=True) - 1 for teks, lebar in ruang)
     return 2 * (lebih + max(len(kartu.penandatangan.jabatan) - 2, 0) + max(len(kartu.kantor) - 3, 0))

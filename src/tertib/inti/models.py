@@ -30,3 +30,11 @@ class Antrean(models.Model):
         indexes = [
             models.Index(fields=["siap", "id"], name="antrean_siap", condition=Q(selesai=None, menyerah=None)),
         ]
+
+
+class Laju(models.Model):
+    """Rate: how often one thing was tried by one caller since `mulai`; the key is a keyed digest, never an address."""
+
+    kunci = models.CharField(max_length=64, primary_key=True)
+    mulai = models.DateTimeField()
+    jumlah = models.PositiveIntegerField(default=0)

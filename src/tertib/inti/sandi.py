@@ -78,7 +78,7 @@ class MedanRahasia(models.BinaryField):  # type: ignore[type-arg]  # not generic
     """A text kept encrypted in the database; read and written as `str`. Not searchable: keep a blind index beside it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("default", "")
+        kwargs.setdefault("default", b"")
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
 

@@ -88,29 +88,32 @@ def terapkan(
     *,
     sebelum_versi: Mapping[str, int],
     sesudah: Iterable[Keluarga],
-    kantor: Kantor,
     sebab: str,
     kini: dt.datetime,
     pelaku: str,
+    kantor: Kantor | None = None,
 ) -> dict[str, int]:
     """Write cards as computed, all or nothing. Returns the version of each by number.
 
     `sebelum_versi` holds every card the computation read, by number, at the version it read; cards in `sesudah` that are
-    not in it are new. A card left without members is closed; one whose content is the same keeps its version and gets no history.
+    not in it are new. What is new belongs to `kantor`, or to the office of the cards that were there. A card left without members is closed; one whose content is the same keeps its version and gets no history.
     Locks the rows of those cards. Raises DuniaBerubah, NikKosong; the rules of `rules.keluarga` are the caller's to have checked.
     """
     baru = tuple(sesudah)
     if any(not a.orang.nik for k in baru for a in k.anggota):
         raise NikKosong
     baris = _kunci_kartu(sebelum_versi)
+    pemilik = kantor or next((b.kantor for b in baris.values()), None)
+    if pemilik is None:
+        raise ValueError("kartu baru tanpa kantor")
     berubah = []
     for k in baru:
         if k.nomor not in baris:
-            baris[k.nomor] = _kartu_baru(k, kantor)
+            baris[k.nomor] = _kartu_baru(k, pemilik)
             berubah.append(k)
         elif k.sidik != susun_keluarga(baris[k.nomor]).sidik:
             berubah.append(k)
-    _tulis_keanggotaan([(baris[k.nomor], k) for k in berubah], kantor=kantor, kini=kini)
+    _tulis_keanggotaan([(baris[k.nomor], k) for k in berubah], kantor=pemilik, kini=kini)
     for k in berubah:
         _naikkan_versi(baris[k.nomor], k)
         _catat(baris[k.nomor], k, sebab=sebab, kini=kini, pelaku=pelaku)

@@ -17,6 +17,7 @@ from django.utils.functional import SimpleLazyObject
 from tertib.inti import jam
 from tertib.inti.lingkup import di_kantor
 from tertib.pengguna.models import Pengguna, Penugasan
+from tertib.pengguna.pengaman import perlu_pengaman
 from tertib.pengguna.queries import penugasan_berlaku
 from tertib.wilayah.models import Kantor
 
@@ -91,6 +92,8 @@ class Penjaga:
         penugasan = _penugasan(request)
         if penugasan is None or (jabatan and penugasan.jabatan not in jabatan):
             raise Http404
+        if perlu_pengaman(penugasan.pengguna):
+            return redirect("mfa_index")
         request.penugasan = penugasan  # type: ignore[attr-defined]
         masuk_kantor(request, penugasan.kantor)
         return None

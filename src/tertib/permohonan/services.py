@@ -65,14 +65,6 @@ def ubah(permohonan: Permohonan, *, versi: int | None = None, **nilai: Any) -> N
         setattr(permohonan, medan, isi)
 
 
-def indeks_nik(nik: str) -> str:
-    return indeks_buta(nik, guna="nik")
-
-
-def indeks_nomor_kk(nomor: str) -> str:
-    return indeks_buta(nomor, guna="nomor-kk")
-
-
 def buka_kunjungan(permohonan: Permohonan, *, langkah: str, peran: str, kini: datetime) -> Kunjungan:
     """Enter a step: the first clock of the visit starts."""
     terakhir = Kunjungan.objects.filter(permohonan=permohonan).aggregate(n=Max("ke"))["n"] or 0

@@ -31,7 +31,7 @@ def anak_wilayah(kode: str = "") -> list[Wilayah]:
     return list(Wilayah.objects.filter(induk=kode or None, berlaku=True).order_by("nama"))
 
 
-def nama_wilayah(kode_desa: str) -> NamaWilayah:
+def nama_rantai(kode_desa: str) -> NamaWilayah:
     """The four names for a village code such as "16.06.07.2001". Raises WilayahTidakDikenal."""
     rantai = rantai_kode(kode_desa)
     nama = dict(Wilayah.objects.filter(kode__in=rantai).values_list("kode", "nama"))

@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from tertib.kependudukan.perubahan import b2_kelahiran, c1_hilang
+from tertib.kependudukan.perubahan.isian import bersihkan, gabung_tanggal, periksa_isian
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan
+from tertib.kependudukan.perubahan.selisih import selisih
+
+__all__ = ["F102", "JENIS", "JenisPerubahan", "bersihkan", "gabung_tanggal", "periksa_isian", "selisih"]
 
 JENIS: Mapping[str, JenisPerubahan] = MappingProxyType({j.kode: j for j in (b2_kelahiran.JENIS, c1_hilang.JENIS)})
 """Kinds by code, in the order a citizen sees them."""

@@ -1,12 +1,14 @@
 """Checking answers: one sentence for each that must be mended, saying what to do."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from tertib.kependudukan.perubahan.jenis import Fakta, Halaman, JenisIsian, Pertanyaan
+from tertib.inti import jam
+from tertib.kependudukan.perubahan.jenis import Halaman, JenisIsian, Pertanyaan
 from tertib.kependudukan.rules.nama import periksa_nama, rapikan
 from tertib.kependudukan.rules.temuan import ditolak
 
@@ -39,18 +41,19 @@ def _tampak(teks: str, juga: str = "") -> str:
     return "".join(h for h in teks if h.isprintable() or h in juga)
 
 
-def periksa_isian(halaman: Halaman, jawaban: Mapping[str, str], *, kini: dt.date) -> dict[str, str]:
-    """The sentence by question key for every answer that cannot stay; {} when the page is complete."""
-    salah: dict[str, str] = {}
-    for p in halaman.pertanyaan:
-        if p.jika(jawaban) and (kalimat := _periksa(p, jawaban.get(p.kunci, ""), kini)):
-            salah[p.kunci] = kalimat
-    return salah
+def periksa_isian(
+    halaman: Halaman | Iterable[Halaman], jawaban: Mapping[str, str], *, kini: dt.date | None = None
+) -> dict[str, str]:
+    """The sentence by question key for every answer that cannot stay; {} when these pages are complete.
 
-
-def periksa_semua(halaman: tuple[Halaman, ...], fakta: Fakta, *, kini: dt.date) -> dict[str, str]:
-    """As `periksa_isian`, over all pages these facts lead through."""
-    return {k: v for h in halaman if h.jika(fakta) for k, v in periksa_isian(h, fakta, kini=kini).items()}
+    Pages and questions that the answers do not lead to are left out. `kini` is today in the office's zone; without it, today in
+    the zone of the settings.
+    """
+    semua = (halaman,) if isinstance(halaman, Halaman) else tuple(halaman)
+    hari_ini = kini or timezone.localdate(jam.kini())
+    tanya = (p for h in semua if h.jika(jawaban) for p in h.pertanyaan if p.jika(jawaban))
+    hasil = ((p.kunci, _periksa(p, jawaban.get(p.kunci, ""), hari_ini)) for p in tanya)
+    return {kunci: kalimat for kunci, kalimat in hasil if kalimat}
 
 
 def _periksa(p: Pertanyaan, nilai: str, kini: dt.date) -> str:

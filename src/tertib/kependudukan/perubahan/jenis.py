@@ -36,6 +36,10 @@ class Syarat:
     wajib_jika: Bila = selalu
     dipegang_kantor: bool = False
 
+    def berlaku(self, fakta: Fakta) -> bool:
+        """Whether these facts ask for this paper."""
+        return self.wajib_jika(fakta)
+
 
 @dataclass(frozen=True, slots=True)
 class Pertanyaan:
@@ -95,7 +99,7 @@ class JenisPerubahan:
 
     def syarat_untuk(self, fakta: Fakta) -> tuple[Syarat, ...]:
         """The papers these facts ask for."""
-        return tuple(s for s in self.syarat if s.wajib_jika(fakta))
+        return tuple(s for s in self.syarat if s.berlaku(fakta))
 
     def halaman_untuk(self, fakta: Fakta) -> tuple[Halaman, ...]:
         """The pages these answers lead through."""

@@ -52,7 +52,12 @@ class Temuan:
     siapa: str = ""
     medan: str = ""
 
+    @property
+    def menolak(self) -> bool:
+        """Whether it forbids going on."""
+        return self.berat == "tolak"
+
 
 def ditolak(temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
     """Those that forbid going on."""
-    return tuple(t for t in temuan if t.berat == "tolak")
+    return tuple(t for t in temuan if t.menolak)

@@ -1,9 +1,7 @@
-"""What a case says of itself: its SOP, answers, papers, what is missing, its history and whether the chain holds."""
+"""What a case says of itself: its SOP, answers, papers, what is missing, the draft, who has decided."""
 
 import json
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC
 from functools import lru_cache
 from typing import Any
 
@@ -11,8 +9,11 @@ from tertib.inti.lingkup import lintas_kantor
 from tertib.inti.sandi import indeks_buta, sidik
 from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Syarat
+from tertib.kependudukan.perubahan.selisih import Baris
+from tertib.kependudukan.perubahan.selisih import selisih as selisih_keluarga
+from tertib.kependudukan.rules.jenis import Keluarga, dari_kanonik
 from tertib.permohonan import rules
-from tertib.permohonan.models import Berkas, Kekurangan, KepalaRantai, Permohonan, Riwayat
+from tertib.permohonan.models import Berkas, Kekurangan, Permohonan, Riwayat
 from tertib.sop import pemuat
 from tertib.sop.jenis import Sop
 
@@ -26,16 +27,6 @@ class KeadaanSyarat:
     syarat: Syarat
     berkas: Berkas | None
     kekurangan: str
-
-
-@dataclass(frozen=True, slots=True)
-class RantaiPutus:
-    """The first event that does not verify: its office, number and case, and why (in plain Indonesian)."""
-
-    kantor: str
-    urut: int
-    nomor: str
-    sebab: str
 
 
 def menurut_tautan(token: str) -> Permohonan | None:
@@ -74,6 +65,17 @@ def draf(permohonan: Permohonan) -> dict[str, Any]:
     return json.loads(permohonan.draf) if permohonan.draf else {}
 
 
+def keluarga_draf(permohonan: Permohonan, saat: str) -> tuple[Keluarga, ...]:
+    """The families of the draft, `saat` "sebelum" or "sesudah" the change; () before the first draft."""
+    return tuple(dari_kanonik(isi) for isi in draf(permohonan).get(saat, ()))
+
+
+def selisih(permohonan: Permohonan) -> tuple[Baris, ...]:
+    """The card before and after, cell by cell; () before the first draft."""
+    sebelum, sesudah = keluarga_draf(permohonan, "sebelum"), keluarga_draf(permohonan, "sesudah")
+    return selisih_keluarga(sebelum[0], sesudah[0]) if sebelum and sesudah else ()
+
+
 def berkas_berlaku(permohonan: Permohonan) -> dict[str, Berkas]:
     """The papers that count now, by requirement."""
     return {b.syarat: b for b in Berkas.objects.filter(permohonan=permohonan, diganti=None)}
@@ -90,8 +92,7 @@ def syarat(permohonan: Permohonan) -> list[KeadaanSyarat]:
     cacat = {k.sasaran: k.catatan for k in kurang(permohonan)}
     return [
         KeadaanSyarat(s, ada.get(s.kunci), cacat.get(f"syarat:{s.kunci}", ""))
-        for s in jenis(permohonan).syarat
-        if s.berlaku(jawaban)
+        for s in jenis(permohonan).syarat_untuk(jawaban)
     ]
 
 
@@ -122,55 +123,3 @@ def pernah(permohonan: Permohonan) -> dict[str, frozenset[str]]:
 def riwayat(permohonan: Permohonan) -> list[Riwayat]:
     """The events of one case, oldest first."""
     return list(Riwayat.objects.filter(permohonan=permohonan).order_by("urut"))
-
-
-def isi_peristiwa(r: Riwayat) -> Mapping[str, Any]:
-    """What the digest of an event covers."""
-    return {
-        "kantor": r.kantor_id,
-        "urut": r.urut,
-        "permohonan": r.permohonan_id,
-        "pada": r.pada.astimezone(UTC).isoformat(timespec="microseconds"),
-        "tindakan": r.tindakan,
-        "dari": r.dari,
-        "ke": r.ke,
-        "putusan": r.putusan,
-        "kembali": r.kembali,
-        "peran": r.peran,
-        "pelaku": r.pelaku_id,
-        "pelaku_nama": r.pelaku_nama,
-        "alasan": r.alasan_sidik,
-        "data": r.sidik_data,
-        "sebelum": r.sidik_sebelum,
-    }
-
-
-def periksa_rantai(kantor: str) -> tuple[int, RantaiPutus | None]:
-    """Walk the chain of one office (in scope): how many events hold, and the first that does not."""
-    baik, sidik_sebelum = 0, ""
-    for r in _semua_peristiwa(kantor):
-        if sebab := _sebab_putus(r, baik + 1, sidik_sebelum):
-            return baik, RantaiPutus(kantor, r.urut, r.permohonan.nomor or "", sebab)
-        baik, sidik_sebelum = r.urut, r.sidik
-    kepala = KepalaRantai.objects.filter(kantor=kantor).first()
-    if kepala and (kepala.urut, kepala.sidik) != (baik, sidik_sebelum):
-        return baik, RantaiPutus(kantor, baik + 1, "", f"kepala rantai mencatat {kepala.urut} peristiwa, ada {baik}")
-    return baik, None
-
-
-def _semua_peristiwa(kantor: str) -> Iterator[Riwayat]:
-    return (
-        Riwayat.objects.filter(kantor=kantor).select_related("permohonan").order_by("urut").iterator(chunk_size=2000)
-    )
-
-
-def _sebab_putus(r: Riwayat, urut: int, sidik_sebelum: str) -> str:
-    if r.urut != urut:
-        return f"peristiwa nomor {urut} hilang"
-    if r.sidik_sebelum != sidik_sebelum:
-        return "tidak bersambung dengan peristiwa sebelumnya"
-    if r.alasan and indeks_buta(r.alasan, guna="alasan") != r.alasan_sidik:
-        return "alasan berubah setelah dicatat"
-    if rules.sidik_peristiwa(isi_peristiwa(r)) != r.sidik:
-        return "isi berubah setelah dicatat"
-    return ""

@@ -1,0 +1,18 @@
+"""The command line: `tertib <perintah>`. Each command parses and makes one call."""
+
+import argparse
+import os
+import sys
+
+
+def main(argumen: list[str] | None = None) -> None:
+    """Run one command; exits with its status."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tertib.settings")
+    from tertib import cli_kantor, cli_sop
+
+    pengurai = argparse.ArgumentParser(prog="tertib", description="Menjalankan SOP Kartu Keluarga.")
+    perintah = pengurai.add_subparsers(dest="perintah", required=True, metavar="PERINTAH")
+    cli_sop.daftarkan(perintah)
+    cli_kantor.daftarkan(perintah)
+    pilihan = pengurai.parse_args(argumen)
+    sys.exit(pilihan.jalankan(pilihan))

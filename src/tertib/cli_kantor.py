@@ -1,0 +1,109 @@
+"""The commands of a running office: prepare, serve, work, made cases, check a card, walk the history."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    Anak = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def daftarkan(sub: "Anak") -> None:
+    """Add the commands; each sets `jalankan`, a function of the arguments that gives the exit code."""
+    _perintah(sub, "siap", "menyiapkan basis data, berkas statis, dan (peragaan) penduduk rekaan", _siap)
+    _perintah(sub, "jalan", "membuka situs dan pekerja", _jalan)
+    _perintah(sub, "pekerja", "hanya pekerja antrean", _pekerja)
+    contoh = _perintah(sub, "contoh", "menjalankan permohonan rekaan lewat tindakan yang sama dengan situs", _contoh)
+    contoh.add_argument("--sop", required=True, metavar="KODE|FILE")
+    contoh.add_argument("--ke", required=True, type=Path, metavar="MAP")
+    contoh.add_argument("--jumlah", type=int, default=1, metavar="N")
+    contoh.add_argument("--dengan-pengembalian", action="store_true")
+    contoh.add_argument("--benih", type=int, default=1, metavar="N", help="benih acak; benih sama, contoh sama")
+    cek = _perintah(sub, "cek", "memeriksa tanda tangan dan keadaan sebuah KK (PDF)", _cek)
+    cek.add_argument("file", type=Path, metavar="FILE.pdf")
+    riwayat = sub.add_parser("riwayat", help="rantai riwayat").add_subparsers(required=True, metavar="PERINTAH")
+    _perintah(riwayat, "periksa", "menelusuri rantai riwayat setiap kantor", _riwayat)
+
+
+def _perintah(sub: "Anak", nama: str, arti: str, fungsi: object) -> argparse.ArgumentParser:
+    pengurai = sub.add_parser(nama, help=arti)
+    pengurai.set_defaults(jalankan=fungsi)
+    return pengurai
+
+
+def _django() -> None:
+    import django
+
+    django.setup()
+
+
+def _siap(arg: argparse.Namespace) -> int:
+    from tertib import layanan
+
+    layanan.siapkan()
+    return 0
+
+
+def _jalan(arg: argparse.Namespace) -> int:
+    from tertib import layanan
+
+    return layanan.jalan()
+
+
+def _pekerja(arg: argparse.Namespace) -> int:
+    _django()
+    from tertib import pekerja
+
+    pekerja.jalan()
+    return 0
+
+
+def _contoh(arg: argparse.Namespace) -> int:
+    from tertib import layanan
+
+    layanan.siapkan_basis_data()
+    from tertib.cli_sop import SopTidakAda, cari
+    from tertib.peragaan import contoh
+    from tertib.sop.pemuat import GalatSop
+
+    try:
+        sop = cari(arg.sop)
+        contoh.jalankan(
+            sop, ke=arg.ke, jumlah=arg.jumlah, dengan_pengembalian=arg.dengan_pengembalian, benih=arg.benih
+        )
+    except (SopTidakAda, GalatSop, contoh.TidakDapatDijalankan) as galat:
+        print(galat, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _cek(arg: argparse.Namespace) -> int:
+    _django()
+    from tertib.kanal.cek.putusan import periksa_pdf
+
+    try:
+        hasil = periksa_pdf(arg.file.read_bytes())
+    except OSError as galat:
+        print(f"{arg.file}: tidak dapat dibaca ({galat.strerror})", file=sys.stderr)
+        return 2
+    print(f"{arg.file.name}: {hasil.kalimat}")
+    return 0 if hasil.keadaan == "aktif" else 1
+
+
+def _riwayat(arg: argparse.Namespace) -> int:
+    _django()
+    from tertib.inti.lingkup import di_kantor
+    from tertib.permohonan.queries import periksa_rantai
+    from tertib.wilayah.models import Kantor
+
+    putus = 0
+    for kantor in Kantor.objects.order_by("kode"):
+        with di_kantor(kantor.kode):
+            baik, rusak = periksa_rantai(kantor.kode)
+        if rusak:
+            putus += 1
+            print(f"{kantor.nama}: PUTUS pada peristiwa {rusak.urut} {rusak.nomor}: {rusak.sebab}")
+        else:
+            print(f"{kantor.nama}: {baik} peristiwa, rantai utuh")
+    return 1 if putus else 0

@@ -1,0 +1,91 @@
+"""What did an appended update do to a PDF? The only one accepted adds an invisible signature and nothing to the page.
+
+A file may begin with our bytes and still show something else: an update can replace pages and be signed with the rest.
+So the objects the update rewrites are compared with the originals; what is not known to be harmless is refused.
+"""
+
+import io
+import re
+from typing import Any, Final
+
+from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
+
+_KATALOG_BOLEH: Final = {"/AcroForm", "/Perms", "/Extensions", "/Version"}
+_FORMULIR_BOLEH: Final = {"/Fields", "/SigFlags"}
+_MEDAN_BOLEH: Final = {"/FT", "/T", "/Type", "/Subtype", "/F", "/Rect", "/P", "/V", "/Lock", "/SV"}
+_KETERANGAN_BOLEH: Final = {"/ModDate", "/Producer"}
+
+
+def hanya_tanda(bertanda: bytes, asli: bytes) -> bool:
+    """True when `bertanda` is `asli` plus one update that adds invisible signature fields only.
+
+    May raise anything the PDF parser raises on malformed bytes.
+    """
+    if not asli or not bertanda.startswith(asli) or len(bertanda) == len(asli):
+        return False
+    pembaca = PdfFileReader(io.BytesIO(bertanda), strict=True)
+    akhir = pembaca.xrefs.total_revisions - 1
+    if akhir < 1 or pembaca.xrefs.refs_freed_in_revision(akhir):
+        return False
+    lama, baru = pembaca.get_historical_resolver(akhir - 1), pembaca.get_historical_resolver(akhir)
+    return _menyambung(lama, baru, asli) and _tulis_ulang_aman(pembaca, lama, baru) and _formulir_aman(lama, baru)
+
+
+def _menyambung(lama: HistoricalResolver, baru: HistoricalResolver, asli: bytes) -> bool:
+    """The update stands directly on the last cross-reference table of `asli`, with the same root."""
+    tabel = re.findall(rb"startxref\s+(\d+)\s+%%EOF", asli)
+    trailer = baru.trailer_view
+    return (
+        bool(tabel)
+        and bool(trailer.get("/Prev") == int(tabel[-1]))
+        and "/XRefStm" not in trailer
+        and "/Encrypt" not in trailer
+        and bool(baru.root_ref == lama.root_ref)
+    )
+
+
+def _tulis_ulang_aman(pembaca: PdfFileReader, lama: HistoricalResolver, baru: HistoricalResolver) -> bool:
+    ada = set().union(*(pembaca.xrefs.explicit_refs_in_revision(i) for i in range(baru.revision)))
+    return all(
+        _satu_aman(ref, lama.get_object(ref), baru.get_object(ref), lama)
+        for ref in ada & pembaca.xrefs.explicit_refs_in_revision(baru.revision)
+    )
+
+
+def _satu_aman(ref: Any, dulu: Any, kini: Any, lama: HistoricalResolver) -> bool:
+    if ref == lama.root_ref:
+        return _sama_kecuali(dulu, kini, _KATALOG_BOLEH)
+    if ref == _acuan(lama.trailer_view, "/Info"):
+        return _sama_kecuali(dulu, kini, _KETERANGAN_BOLEH)
+    if ref == _acuan(lama.root, "/Metadata"):
+        return bool(kini.get("/Type") == "/Metadata")
+    return (
+        isinstance(kini, dict)
+        and kini.get("/Type") == dulu.get("/Type") == "/Page"
+        and _sama_kecuali(dulu, kini, {"/Annots"})
+        and "/Annots" not in dulu
+        and all(_medan_aman(satu) for satu in kini["/Annots"])
+    )
+
+
+def _formulir_aman(lama: HistoricalResolver, baru: HistoricalResolver) -> bool:
+    if "/AcroForm" in lama.root or "/AcroForm" not in baru.root:
+        return False
+    formulir = baru.root["/AcroForm"]
+    return set(formulir) <= _FORMULIR_BOLEH and all(_medan_aman(satu) for satu in formulir["/Fields"])
+
+
+def _medan_aman(medan: Any) -> bool:
+    """A signature field that shows nothing and does nothing."""
+    medan = medan.get_object()
+    x1, y1, x2, y2 = medan["/Rect"]
+    return set(medan) <= _MEDAN_BOLEH and medan["/FT"] == "/Sig" and (x1, y1) == (x2, y2)
+
+
+def _sama_kecuali(dulu: Any, kini: Any, boleh: set[str]) -> bool:
+    kunci = (set(dulu) | set(kini)) - boleh
+    return all(k in dulu and k in kini and dulu.raw_get(k) == kini.raw_get(k) for k in kunci)
+
+
+def _acuan(kamus: Any, kunci: str) -> Any:
+    return kamus.raw_get(kunci).reference if kunci in kamus else None

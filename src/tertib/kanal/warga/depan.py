@@ -1,0 +1,76 @@
+"""The front: offices, the services of one office, and the page that says what an application needs before it begins."""
+
+from datetime import timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET, require_http_methods
+
+from tertib.alur.buka import buka, sop_aktif
+from tertib.inti import jam, laju
+from tertib.inti.galat import Galat
+from tertib.kependudukan.perubahan import JENIS
+from tertib.pengguna.penjaga import umum
+from tertib.permohonan import queries
+from tertib.rupa.tanggapan import terlalu_sering
+from tertib.sop.jenis import Sop
+from tertib.wilayah.models import Kantor
+
+PINTU = "warga"
+PERMOHONAN_BARU = (20, timedelta(hours=1))
+
+
+@umum
+@require_GET
+def beranda(request: HttpRequest) -> HttpResponse:
+    """Offices, checking a card, sign-in of officials."""
+    return render(request, "warga/beranda.html", {"daftar_kantor": Kantor.objects.order_by("tempat")})
+
+
+@umum
+@require_GET
+def halaman_kantor(request: HttpRequest, kantor: str) -> HttpResponse:
+    """What one office does through this door, its hours and address."""
+    sop = _sop_pintu(request)
+    return render(request, "warga/kantor.html", {"daftar_jenis": JENIS if sop else {}, "sop": sop, **_bantuan(request)})
+
+
+@umum
+@require_http_methods(["GET", "POST"])
+def mulai(request: HttpRequest, kantor: str, jenis: str) -> HttpResponse:
+    """Who may apply, what to prepare, how long, free of charge. POST opens the case and hands out its secret link."""
+    sop = _sop_pintu(request)
+    if jenis not in JENIS or sop is None:
+        raise Http404
+    galat: dict[str, str] = {}
+    if request.method == "POST":
+        batas, per = PERMOHONAN_BARU
+        if not laju.catat(f"permohonan:{laju.alamat(request)}", batas=batas, per=per, kini=jam.kini()):
+            return terlalu_sering(request, tunggu=per)
+        try:
+            _permohonan, token = buka(
+                kantor=_kantor(request), jenis=jenis, kanal=PINTU, bahasa=(get_language() or "id")[:2], kini=jam.kini()
+            )
+            return redirect("warga:isi", token, "pemohon")
+        except Galat as salah:
+            galat = {"": str(salah)}
+    isi_halaman = {"jenis": JENIS[jenis], "sop": sop, "langkah": list(sop.langkah.values()), "galat": galat}
+    return render(request, "warga/mulai.html", {**isi_halaman, **_bantuan(request)})
+
+
+def _kantor(request: HttpRequest) -> Kantor:
+    kantor: Kantor = request.kantor  # type: ignore[attr-defined]
+    return kantor
+
+
+def _sop_pintu(request: HttpRequest) -> Sop | None:
+    """The SOP new cases of this office begin under, when it lets people in through this door."""
+    terbit = sop_aktif(_kantor(request))
+    sop = queries.naskah(terbit) if terbit else None
+    return sop if sop and PINTU in sop.kanal_masuk else None
+
+
+def _bantuan(request: HttpRequest) -> dict[str, object]:
+    kantor = _kantor(request)
+    return {"hari_pertama": kantor.hari_kerja[:1], "hari_terakhir": kantor.hari_kerja[-1:]}

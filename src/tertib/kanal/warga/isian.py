@@ -1,0 +1,144 @@
+"""The form, one thing per page: about the applicant, how to reach them, the code, and the pages of the kind of change."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from tertib.alur import isi as alur_isi
+from tertib.inti import jam, laju
+from tertib.inti.galat import Galat
+from tertib.kanal.warga import pemohon, rute
+from tertib.kanal.warga.pintu import lewat_tautan, saat_mengisi
+from tertib.kependudukan.perubahan.jenis import Halaman
+from tertib.permohonan.models import Permohonan
+from tertib.rupa.tanggapan import terlalu_sering
+
+KODE_PER_ALAMAT = (20, timedelta(hours=1))
+TEBAKAN_KODE = (30, timedelta(hours=1))
+
+
+@lewat_tautan
+@require_http_methods(["GET", "POST"])
+@saat_mengisi
+def isi(request: HttpRequest, permohonan: Permohonan, halaman: str) -> HttpResponse:
+    """One page of the form. Saved answers are shown again; a page that is not open leads to the status page."""
+    if halaman not in (rute.KODE, *rute.halaman(permohonan)):
+        raise Http404
+    if halaman not in rute.terbuka(permohonan):
+        return redirect("warga:status", permohonan.tautan)
+    if halaman == rute.KODE:
+        return _kode(request, permohonan)
+    return _tanya(request, permohonan, rute.halaman(permohonan)[halaman])
+
+
+def jawaban_dari(isian: QueryDict, halaman: Halaman) -> dict[str, str]:
+    """The answers as sent. A date typed in three boxes becomes "2026-11-02", or "2-11-26" when it cannot be read."""
+    jawaban = {}
+    for tanya in halaman.pertanyaan:
+        if tanya.jenis == "tanggal":
+            jawaban[tanya.kunci] = _tanggal(*(isian.get(f"{tanya.kunci}-{b}", "").strip() for b in ("hari", "bulan", "tahun")))
+        else:
+            jawaban[tanya.kunci] = isian.get(tanya.kunci, "").replace("\x00", "").strip()
+    return jawaban
+
+
+def _tanggal(hari: str, bulan: str, tahun: str) -> str:
+    if not (hari or bulan or tahun):
+        return ""
+    if all(b.isascii() and b.isdigit() for b in (hari, bulan, tahun)) and len(tahun) == 4 and len(hari + bulan) <= 4:
+        return f"{tahun}-{bulan:0>2}-{hari:0>2}"
+    return f"{hari}-{bulan}-{tahun}"
+
+
+def versi_dari(request: HttpRequest) -> int:
+    """The version the form was read at; 0 (never right) when it is missing."""
+    teks = request.POST.get("versi", "")
+    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 10 else 0
+
+
+def _tanya(request: HttpRequest, permohonan: Permohonan, halaman: Halaman) -> HttpResponse:
+    jawaban = rute.jawaban(permohonan, halaman.kunci)
+    galat: Mapping[str, str] = {}
+    if request.method == "POST":
+        jawaban = rute.rapikan(halaman, jawaban_dari(request.POST, halaman))
+        galat = rute.periksa(halaman, jawaban) or _simpan(request, permohonan, halaman, jawaban)
+        if not galat:
+            return _lanjut(request, permohonan, halaman)
+    khusus = {"pemohon": "warga/isi_pemohon.html", "kontak": "warga/isi_kontak.html"}
+    isi_halaman = {"halaman": halaman, "jawaban": jawaban, "galat": galat, **bingkai(permohonan, halaman.kunci)}
+    return render(request, khusus.get(halaman.kunci, "warga/isi.html"), isi_halaman, status=422 if galat else 200)
+
+
+def _simpan(request: HttpRequest, permohonan: Permohonan, halaman: Halaman, jawaban: dict[str, str]) -> dict[str, str]:
+    """Save one page; what the case refused it with, under "" (about the whole page)."""
+    kini, versi = jam.kini(), versi_dari(request)
+    try:
+        if halaman in (pemohon.PEMOHON, pemohon.KONTAK):
+            alur_isi.simpan_pemohon(
+                permohonan, **{**rute.jawaban_pemohon(permohonan), **jawaban}, versi=versi, kini=kini
+            )
+        else:
+            alur_isi.simpan_isian(permohonan, jawaban=jawaban, versi=versi, kini=kini)
+    except Galat as galat:
+        return {"": str(galat)}
+    return {}
+
+
+def _lanjut(request: HttpRequest, permohonan: Permohonan, halaman: Halaman) -> HttpResponse:
+    if halaman is pemohon.KONTAK and permohonan.whatsapp_dikonfirmasi is None:
+        return _kirim_kode(request, permohonan)
+    if request.POST.get("ke") == rute.PERIKSA:
+        return redirect("warga:periksa", permohonan.tautan)
+    return redirect(rute.berikut(permohonan, halaman.kunci))
+
+
+def _kode(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
+    if not permohonan.whatsapp:
+        return redirect(rute.alamat(permohonan, pemohon.KONTAK.kunci))
+    if permohonan.whatsapp_dikonfirmasi:
+        return redirect(rute.berikut(permohonan, rute.KODE))
+    if request.POST.get("minta") == "ulang":
+        return _kirim_kode(request, permohonan)
+    galat: dict[str, str] = {}
+    if request.method == "POST":
+        batas, per = TEBAKAN_KODE
+        if not laju.catat(f"kode:{laju.alamat(request)}", batas=batas, per=per, kini=jam.kini()):
+            return terlalu_sering(request, tunggu=per)
+        try:
+            alur_isi.konfirmasi_kode(permohonan, kode=request.POST.get("kode", ""), kini=jam.kini())
+            return redirect(rute.berikut(permohonan, rute.KODE))
+        except Galat as salah:
+            galat = {"kode": str(salah)}
+    isi_halaman = {"galat": galat, **bingkai(permohonan, rute.KODE)}
+    return render(request, "warga/kode.html", isi_halaman, status=422 if galat else 200)
+
+
+def _kirim_kode(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
+    batas, per = KODE_PER_ALAMAT
+    if not laju.catat(f"minta-kode:{laju.alamat(request)}", batas=batas, per=per, kini=jam.kini()):
+        return terlalu_sering(request, tunggu=per)
+    try:
+        alur_isi.kirim_kode(permohonan, kini=jam.kini())
+        messages.success(request, _("Kode 6 angka sudah dikirim lewat WhatsApp."))
+    except Galat as galat:
+        messages.warning(request, str(galat))
+    return redirect(rute.alamat(permohonan, rute.KODE))
+
+
+def bingkai(permohonan: Permohonan, kunci: str) -> dict[str, Any]:
+    """What every page of the form shows around its questions."""
+    ke, dari = rute.langkah_ke(permohonan, kunci)
+    return {
+        "permohonan": permohonan,
+        "kembali": rute.sebelum(permohonan, kunci),
+        "ke": ke,
+        "dari": dari,
+        "memperbaiki": rute.dikembalikan(permohonan),
+        "kekurangan": rute.kekurangan_halaman(permohonan, kunci),
+    }

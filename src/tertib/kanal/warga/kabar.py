@@ -1,0 +1,92 @@
+"""The history and the list of things to mend, in plain words for the applicant.
+
+Officials are named by role, never by person; what officials write to each other stays between them.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from tertib.alur.langkah import TARIK
+from tertib.alur.pelaku import WARGA
+from tertib.kanal.warga import rute
+from tertib.permohonan import queries
+from tertib.permohonan.models import Permohonan, Riwayat
+from tertib.sop.jenis import LANJUT, Sop
+
+
+@dataclass(frozen=True, slots=True)
+class Kabar:
+    """One line of the history: when, what, by which role, and what was said to the applicant."""
+
+    pada: datetime
+    apa: str
+    oleh: str
+    catatan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Perbaikan:
+    """One thing to mend: what, the official's note, and the address of the page that mends it."""
+
+    apa: str
+    catatan: str
+    alamat: str
+
+
+def peristiwa(permohonan: Permohonan) -> list[Kabar]:
+    """The events, newest first."""
+    naskah = queries.sop(permohonan)
+    return [_kabar(r, naskah) for r in reversed(queries.riwayat(permohonan))]
+
+
+def _kabar(r: Riwayat, naskah: Sop) -> Kabar:
+    tujuan = naskah.langkah.get(r.ke)
+    kepada_pemohon = tujuan is not None and naskah.peran[tujuan.peran].jenis in WARGA
+    oleh = _("Anda") if r.pelaku_id is None and r.tindakan in ("ajukan", "terima", TARIK) else r.peran
+    return Kabar(r.pada, _apa(r, naskah, kepada_pemohon), oleh, r.alasan if r.kembali and kepada_pemohon else "")
+
+
+def _apa(r: Riwayat, naskah: Sop, kepada_pemohon: bool) -> str:
+    if r.tindakan == TARIK:
+        return _("Permohonan ditarik")
+    if r.kembali and kepada_pemohon:
+        return _("Dikembalikan kepada Anda untuk diperbaiki")
+    if r.kembali:
+        return _("Dikembalikan untuk diperiksa ulang oleh petugas")
+    sebutan = {
+        "ajukan": _("Permohonan dikirim"),
+        "periksa": _("Berkas diperiksa"),
+        "paraf": _("Konsep KK diparaf"),
+        "tandatangan": _("KK ditandatangani secara elektronik"),
+        "terbitkan": _("KK terbit dan dikirim"),
+        "terima": _("KK Anda terima"),
+    }.get(r.tindakan) or naskah.langkah[r.dari].kegiatan
+    return sebutan if r.putusan in ("", LANJUT) or r.tindakan != "periksa" else f"{sebutan}: {r.putusan}"
+
+
+def perlu_diperbaiki(permohonan: Permohonan) -> list[Perbaikan]:
+    """Each open deficiency with the page that mends it."""
+    nama_syarat = {f"syarat:{s.syarat.kunci}": str(s.syarat.nama) for s in queries.syarat(permohonan)}
+    hasil = []
+    for kurang in queries.kurang(permohonan):
+        if not kurang.sasaran:
+            hasil.append(Perbaikan(_("Permohonan secara umum"), kurang.catatan, rute.alamat(permohonan, rute.PERIKSA)))
+            continue
+        kunci = min(rute.halaman_sasaran(permohonan, kurang.sasaran))
+        apa = nama_syarat.get(kurang.sasaran) or _nama_isian(permohonan, kurang.sasaran)
+        jangkar = f"#slot-{kurang.sasaran.removeprefix('syarat:')}" if kunci == rute.BERKAS else ""
+        hasil.append(Perbaikan(apa, kurang.catatan, rute.alamat(permohonan, kunci) + jangkar))
+    return hasil
+
+
+def _nama_isian(permohonan: Permohonan, sasaran: str) -> str:
+    kunci = sasaran.partition(":")[2]
+    for h in rute.halaman(permohonan).values():
+        if h.kunci == kunci:
+            return str(h.judul)
+        for tanya in h.pertanyaan:
+            if tanya.kunci == kunci:
+                return str(tanya.label)
+    return _("Tanda tangan") if kunci == queries.TANDA_TANGAN else _("Isian formulir")

@@ -1,0 +1,111 @@
+"""The status page: whose turn, since when, until when; what to mend; the card; receipt and withdrawal."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from tertib.alur import langkah as alur_langkah
+from tertib.alur.pelaku import WARGA, pemohon
+from tertib.dokumen import queries as dokumen
+from tertib.inti import jam
+from tertib.inti.galat import Galat
+from tertib.kanal.warga import kabar, rute
+from tertib.kanal.warga.isian import versi_dari
+from tertib.kanal.warga.pintu import lewat_tautan
+from tertib.permohonan import queries
+from tertib.permohonan.models import Permohonan
+from tertib.sop.jenis import LANJUT
+
+
+@lewat_tautan
+@require_GET
+def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
+    """Where the case stands now, in the words of its own SOP version."""
+    naskah = queries.sop(permohonan)
+    langkah = naskah.langkah[permohonan.langkah]
+    jalur = queries.jalur(permohonan, jam.kini())
+    isi_halaman: dict[str, Any] = {
+        "permohonan": permohonan,
+        "sop": naskah,
+        "langkah": langkah,
+        "keadaan": keadaan(permohonan),
+        "jenis": queries.jenis(permohonan),
+        "jalur": jalur,
+        "kini": next((j for j in jalur if j.keadaan == "kini"), None),
+        "peristiwa": kabar.peristiwa(permohonan),
+        "perlu": kabar.perlu_diperbaiki(permohonan) if rute.sedang_diisi(permohonan) else [],
+        "lanjut": rute.pertama_belum(permohonan).alamat if rute.sedang_diisi(permohonan) else "",
+        "kartu": dokumen.terbit(permohonan),
+        "dapat_ditarik": dapat_ditarik(permohonan),
+        "dilihat": jam.kini(),
+        "tautan": request.build_absolute_uri(f"/p/{permohonan.tautan}/"),
+    }
+    return render(request, "warga/status.html", isi_halaman)
+
+
+def keadaan(permohonan: Permohonan) -> str:
+    """One word for what the page must say first: belum, perbaiki, terima, proses, or how the case ended."""
+    if permohonan.akhir:
+        return "ditarik" if permohonan.akhir == alur_langkah.TARIK else permohonan.akhir
+    if rute.sedang_diisi(permohonan):
+        return "perbaiki" if rute.dikembalikan(permohonan) else "belum"
+    naskah = queries.sop(permohonan)
+    langkah = naskah.langkah[permohonan.langkah]
+    return "terima" if naskah.peran[langkah.peran].jenis in WARGA else "proses"
+
+
+def dapat_ditarik(permohonan: Permohonan) -> bool:
+    """Whether the applicant may still take the case back: never once the card exists."""
+    boleh = alur_langkah.TARIK in queries.sop(permohonan).akhir
+    return boleh and not permohonan.akhir and dokumen.terbit(permohonan) is None
+
+
+@lewat_tautan
+@require_GET
+def kartu(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
+    """The issued card as a file. 404 while there is none, and after a newer one replaced it."""
+    terbit = dokumen.terbit(permohonan)
+    if terbit is None:
+        raise Http404
+    balasan = HttpResponse(dokumen.isi(terbit), content_type="application/pdf")
+    balasan["Content-Disposition"] = f'attachment; filename="{permohonan.nomor}.pdf"'
+    balasan["Cache-Control"] = "no-store, private"
+    return balasan
+
+
+@lewat_tautan
+@require_POST
+def terima(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
+    """The applicant says that the card has arrived."""
+    if keadaan(permohonan) == "terima":
+        try:
+            alur_langkah.jalankan(
+                permohonan, putusan=LANJUT, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
+            )
+        except Galat as galat:
+            messages.error(request, str(galat))
+    return redirect("warga:status", permohonan.tautan)
+
+
+@lewat_tautan
+@require_http_methods(["GET", "POST"])
+def tarik(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
+    """Take the application back, after a page that says what that means."""
+    if not dapat_ditarik(permohonan):
+        return redirect("warga:status", permohonan.tautan)
+    galat: dict[str, str] = {}
+    if request.method == "POST" and not request.POST.get("yakin"):
+        galat = {"yakin": _("Centang jika Anda yakin menarik permohonan ini")}
+    elif request.method == "POST":
+        try:
+            alur_langkah.tarik(
+                permohonan, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
+            )
+        except Galat as salah:
+            messages.error(request, str(salah))
+        return redirect("warga:status", permohonan.tautan)
+    return render(request, "warga/tarik.html", {"permohonan": permohonan, "galat": galat}, status=422 if galat else 200)

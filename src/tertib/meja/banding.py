@@ -1,0 +1,79 @@
+"""The card before and after, as a table for people: the telling columns, plus whichever else changed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tertib.kependudukan.perubahan.selisih import Baris, Keadaan, Sel
+
+UTAMA = ("nama", "nik", "jenis_kelamin", "tanggal_lahir", "hubungan", "ayah", "ibu")
+KARTU = "kartu"
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTabel:
+    """One member: number on the card (0 when they leave it), what happens to the row, name, the other shown cells."""
+
+    no: int
+    keadaan: Keadaan
+    nama: Sel
+    sel: tuple[Sel, ...]
+    lain: tuple[Sel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Perbandingan:
+    """One card. `kartu` holds its changed cells (address); `lain` the headings left out because nothing changed there."""
+
+    nomor: Sel
+    kartu: tuple[Sel, ...]
+    judul: tuple[str, ...]
+    baris: tuple[BarisTabel, ...]
+    lain: tuple[str, ...]
+
+    @property
+    def banyak_baris(self) -> int:
+        """Members who join or leave."""
+        return sum(b.keadaan in ("baru", "keluar") for b in self.baris)
+
+    @property
+    def banyak_sel(self) -> int:
+        """Changed cells of members who stay."""
+        return sum(s.berubah for b in self.baris if b.keadaan == "berubah" for s in (b.nama, *b.sel))
+
+
+def bandingkan(baris: Iterable[Baris], *, nik_nanti: str) -> Perbandingan | None:
+    """Lay out one card's rows (that of the card itself first), `nik_nanti` for a NIK not yet given; None without rows."""
+    semua = [_dengan_nik(b, nik_nanti) for b in baris]
+    if not semua:
+        return None
+    kartu = semua[0].sel
+    anggota = [b for b in semua if b.kunci != KARTU]
+    berubah = {s.kunci for b in anggota if b.keadaan == "berubah" for s in b.berubah}
+    tampil = [s.kunci for s in anggota[0].sel if s.kunci in UTAMA or s.kunci in berubah] if anggota else []
+    return Perbandingan(
+        nomor=next(s for s in kartu if s.kunci == "nomor"),
+        kartu=tuple(s for s in kartu if s.berubah and s.kunci != "nomor"),
+        judul=tuple(s.judul for s in anggota[0].sel if s.kunci in tampil and s.kunci != "nama") if anggota else (),
+        baris=tuple(_baris(no, b, tampil) for no, b in _bernomor(anggota)),
+        lain=tuple(s.judul for s in anggota[0].sel if s.kunci not in tampil) if anggota else (),
+    )
+
+
+def _dengan_nik(b: Baris, nik_nanti: str) -> Baris:
+    if b.keadaan != "baru":
+        return b
+    return replace(b, sel=tuple(replace(s, menjadi=nik_nanti) if s.kunci == "nik" and s.menjadi == "-" else s for s in b.sel))
+
+
+def _bernomor(anggota: Sequence[Baris]) -> list[tuple[int, Baris]]:
+    no, hasil = 0, []
+    for b in anggota:
+        no += b.keadaan != "keluar"
+        hasil.append((0 if b.keadaan == "keluar" else no, b))
+    return hasil
+
+
+def _baris(no: int, b: Baris, tampil: Sequence[str]) -> BarisTabel:
+    nama = next(s for s in b.sel if s.kunci == "nama")
+    sel = tuple(s for s in b.sel if s.kunci in tampil and s.kunci != "nama")
+    return BarisTabel(no, b.keadaan, nama, sel, tuple(s for s in b.sel if s.kunci not in tampil))

@@ -1,0 +1,41 @@
+"""My work, what is about to be late first."""
+
+from collections import Counter
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+
+from tertib.inti import jam
+from tertib.kependudukan.perubahan import JENIS
+from tertib.pengguna.penjaga import petugas
+from tertib.permohonan import queries
+
+SEHALAMAN = 50
+KEADAAN = (("lambat", _("Terlambat")), ("segera", _("Segera")), ("tepat", _("Masih cukup")))
+
+
+@petugas()
+def daftar(request: HttpRequest) -> HttpResponse:
+    """The work list of one assignment: counts that filter, an exact search by case number, rows by lateness."""
+    dicari = request.GET.get("cari", "").strip()
+    if dicari and queries.menurut_nomor(dicari):
+        return redirect("meja:berkas", nomor=dicari.upper())
+    kini = jam.kini()
+    kerja = queries.kerja(request.penugasan, kini)  # type: ignore[attr-defined]
+    saring, jenis = request.GET.get("waktu", ""), request.GET.get("jenis", "")
+    banyak = Counter(k.keadaan for k in kerja)
+    tampil = [k for k in kerja if saring in ("", k.keadaan) and jenis in ("", k.permohonan.jenis)]
+    isi = {
+        "kini": kini,
+        "kerja": Paginator(tampil, SEHALAMAN).get_page(request.GET.get("halaman")),
+        "semua": len(kerja),
+        "hitung": [(k, nama, banyak[k]) for k, nama in KEADAAN],
+        "saring": saring,
+        "jenis": jenis,
+        "pilihan_jenis": [(k, JENIS[k].nama) for k in sorted({k.permohonan.jenis for k in kerja})],
+        "dicari": dicari,
+        "teratas": next((k for k in kerja if k.kunjungan.petugas_id in (None, request.user.pk)), None),
+    }
+    return render(request, "meja/daftar.html", isi)

@@ -1,0 +1,106 @@
+"""What the decision form brings: the answer, the version it was read at, what is wrong, what was found in order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from tertib.permohonan import queries
+from tertib.permohonan.models import Permohonan
+from tertib.sop.jenis import Putusan
+
+BARIS = 4
+PANJANG_CATATAN = 500
+TANDA_TANGAN = f"syarat:{queries.TANDA_TANGAN}"
+PEMOHON = "isian:pemohon"
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One line of what is wrong: at which requirement or answer (`sasaran`, "" in general), and how to mend it."""
+
+    sasaran: str = ""
+    catatan: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.sasaran or self.catatan)
+
+
+@dataclass(frozen=True, slots=True)
+class IsianPutusan:
+    """The form as sent. `versi` is -1 when it was missing or no number, which matches no case."""
+
+    putusan: str
+    versi: int
+    butir: tuple[Butir, ...]
+    sesuai: frozenset[str]
+
+    @property
+    def kekurangan(self) -> list[tuple[str, str]]:
+        return [(b.sasaran, b.catatan) for b in self.butir if b]
+
+    @property
+    def baris(self) -> tuple[Butir, ...]:
+        """The lines to draw: those filled in, then empty ones."""
+        terisi = tuple(b for b in self.butir if b)
+        return (terisi + (Butir(),) * BARIS)[:BARIS]
+
+
+KOSONG = IsianPutusan("", -1, (), frozenset())
+
+
+def baca(kiriman: QueryDict) -> IsianPutusan:
+    """Read a POST; texts are trimmed and bounded, unknown keys are ignored."""
+    versi = kiriman.get("versi", "")
+    pasangan = zip(kiriman.getlist("sasaran"), kiriman.getlist("catatan"), strict=False)
+    return IsianPutusan(
+        putusan=kiriman.get("putusan", ""),
+        versi=int(versi) if versi.isdecimal() and len(versi) < 10 else -1,
+        butir=tuple(Butir(s[:80], " ".join(c.split())[:PANJANG_CATATAN]) for s, c in list(pasangan)[:BARIS]),
+        sesuai=frozenset(kiriman.getlist("sesuai")),
+    )
+
+
+def sasaran(permohonan: Permohonan) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What a deficiency may point at, in groups of (title, [(sasaran, name)])."""
+    berkas = [(f"syarat:{k.syarat.kunci}", str(k.syarat.nama)) for k in queries.syarat(permohonan)]
+    jawaban = [
+        (f"isian:{tanya.kunci}", str(tanya.label))
+        for halaman in queries.jenis(permohonan).halaman
+        for tanya in halaman.pertanyaan
+    ]
+    return [
+        (_("Berkas"), [*berkas, (TANDA_TANGAN, _("Tanda tangan formulir"))]),
+        (_("Isian"), [(PEMOHON, _("Data pemohon dan kontak")), *jawaban]),
+    ]
+
+
+def alasan(isian: IsianPutusan, nama: Mapping[str, str]) -> str:
+    """The reason as one text: each line with the name of what it points at."""
+    return "; ".join(f"{nama[b.sasaran]}: {b.catatan}" if b.sasaran else b.catatan for b in isian.butir if b)
+
+
+def periksa(isian: IsianPutusan, pilihan: tuple[Putusan, ...], nama: Mapping[str, str]) -> dict[str, str]:
+    """What must be mended before the answer can be passed on: id of the field to a sentence; {} when nothing."""
+    terpilih = next((p for p in pilihan if p.nama == isian.putusan), None)
+    if terpilih is None:
+        return {}
+    terisi = [(n, b) for n, b in enumerate(b for b in isian.butir if b)]
+    galat = {}
+    for n, b in terisi:
+        if b.sasaran and b.sasaran not in nama:
+            galat[f"sasaran-{n}"] = _("Pilih butir dari daftar.")
+        elif not b.catatan:
+            galat[f"catatan-{n}"] = _("Tulis apa yang salah dan cara memperbaikinya: %(butir)s.") % {
+                "butir": nama[b.sasaran]
+            }
+    if terpilih.alasan_wajib and not terisi:
+        galat["catatan-0"] = _("Tulis alasannya. “%(putusan)s” tidak dapat dikirim tanpa alasan.") % {
+            "putusan": terpilih.nama
+        }
+    if terisi and not terpilih.kembali and not galat:
+        galat["catatan-0"] = _("Alasan terisi, padahal “%(putusan)s” meneruskan berkas. Kosongkan alasannya.") % {
+            "putusan": terpilih.nama
+        }
+    return galat

@@ -1,0 +1,76 @@
+"""Papers as the desk may see them: sheets we drew ourselves, the citizen's own file only as a download, our drafts."""
+
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from tertib.alur.berkas import kait
+from tertib.dokumen import cetak, susun
+from tertib.inti import jam, penyimpanan
+from tertib.kependudukan.rules.jenis import Keluarga
+from tertib.meja.perkara import Perkara, cari
+from tertib.meja.pratinjau import pratinjau
+from tertib.pengguna.penjaga import petugas
+from tertib.permohonan.models import Berkas, Lembar
+
+AKHIRAN = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf"}
+
+
+@petugas()
+def lembar(request: HttpRequest, nomor: str, berkas: int, no: int) -> HttpResponse:
+    """One sheet as a JPEG made by us."""
+    permohonan = cari(request, nomor).permohonan
+    satu = get_object_or_404(Lembar, berkas=berkas, berkas__permohonan=permohonan, no=no)
+    return _kirim(penyimpanan.baca(satu.simpanan, kait=kait(permohonan)), "image/jpeg")
+
+
+@petugas()
+def asli(request: HttpRequest, nomor: str, berkas: int) -> HttpResponse:
+    """The paper as it is kept, never shown in the browser."""
+    permohonan = cari(request, nomor).permohonan
+    satu = get_object_or_404(Berkas, pk=berkas, permohonan=permohonan)
+    balasan = _kirim(penyimpanan.baca(satu.simpanan, kait=kait(permohonan)), "application/octet-stream")
+    nama = f"{permohonan.nomor}-{satu.syarat}.{AKHIRAN.get(satu.jenis, 'bin')}"
+    balasan["Content-Disposition"] = f'attachment; filename="{nama}"'
+    return balasan
+
+
+@petugas()
+def draf(request: HttpRequest, nomor: str, apa: str) -> HttpResponse:
+    """A watermarked draft, made afresh from what the case holds now: `apa` is kk, or biodata of one member (?no=)."""
+    perkara, kini = cari(request, nomor), jam.kini()
+    sesudah = pratinjau(perkara, kini).sesudah
+    if not sesudah or apa not in PEMBUAT:
+        raise Http404
+    pdf = PEMBUAT[apa](request, perkara, sesudah[0], kini)
+    balasan = HttpResponse(pdf, content_type="application/pdf")
+    balasan["Content-Disposition"] = f'inline; filename="{nomor}-draf-{apa}.pdf"'
+    balasan["Cache-Control"] = "no-store, private"
+    return balasan
+
+
+def _kk(request: HttpRequest, perkara: Perkara, keluarga: Keluarga, kini: datetime) -> bytes:
+    kartu = susun.kartu(
+        keluarga, kantor=perkara.permohonan.kantor, ditandatangani=susun.BELUM_ADA_PENANDATANGAN
+    )
+    return cetak.kartu_pdf(kartu, cap="DRAF", tautan=None, waktu=kini)
+
+
+def _biodata(request: HttpRequest, perkara: Perkara, keluarga: Keluarga, kini: datetime) -> bytes:
+    """Of the member asked for, counted from 1; otherwise of the newest, who is last on the card."""
+    no = request.GET.get("no", "")
+    letak = int(no) - 1 if no in {str(n) for n in range(1, len(keluarga.anggota) + 1)} else -1
+    biodata = susun.biodata(keluarga.anggota[letak], keluarga, kantor=perkara.permohonan.kantor)
+    return cetak.biodata_pdf(biodata, cap="DRAF", tautan=None, waktu=kini)
+
+
+PEMBUAT = {"kk": _kk, "biodata": _biodata}
+
+
+def _kirim(isi: bytes, jenis: str) -> HttpResponse:
+    balasan = HttpResponse(isi, content_type=jenis)
+    balasan["Cache-Control"] = "no-store, private"
+    balasan["X-Content-Type-Options"] = "nosniff"
+    balasan["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return balasan

@@ -1,0 +1,76 @@
+"""Template words of the desk: lateness, kinds, doors and events as officials say them."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tertib.inti import jam
+from tertib.kependudukan.perubahan import JENIS
+from tertib.permohonan.models import Riwayat
+from tertib.sop.jenis import LANJUT
+
+register = template.Library()
+
+KANAL = {
+    "warga": gettext_lazy("web"),
+    "whatsapp": "WhatsApp",
+    "surel": gettext_lazy("surel"),
+    "loket": gettext_lazy("loket"),
+    "ikd": "IKD",
+    "nagari": "nagari",
+    "lapangan": gettext_lazy("petugas lapangan"),
+}
+PERISTIWA = {
+    "ajukan": gettext_lazy("Diajukan"),
+    "terbitkan": gettext_lazy("Diterbitkan"),
+    "terima": gettext_lazy("Diterima"),
+    "ditarik": gettext_lazy("Ditarik"),
+}
+_SEJAM = 60
+
+
+@register.filter
+def kata_waktu(kerja: Any) -> str:
+    """"Terlambat 12 menit", "1 menit lagi"; hours and minutes from an hour on."""
+    lama = _lama(abs(kerja.sisa))
+    return _("Terlambat %(lama)s") % {"lama": lama} if kerja.keadaan == "lambat" else _("%(lama)s lagi") % {"lama": lama}
+
+
+def _lama(menit: int) -> str:
+    if menit < _SEJAM:
+        return _("%(menit)s menit") % {"menit": menit}
+    return _("%(jam)s jam %(menit)s menit") % {"jam": menit // _SEJAM, "menit": menit % _SEJAM}
+
+
+@register.filter
+def sejak(waktu: datetime) -> str:
+    """"10.12" today, otherwise "19-11, 10.12"."""
+    setempat = timezone.localtime(waktu)
+    hari_ini = setempat.date() == timezone.localtime(jam.kini()).date()
+    return f"{setempat:%H.%M}" if hari_ini else f"{setempat:%d-%m, %H.%M}"
+
+
+@register.filter
+def nama_jenis(kerja: Any) -> str:
+    return str(JENIS[kerja.permohonan.jenis].nama)
+
+
+@register.filter
+def nama_kanal(kanal: str) -> str:
+    return str(KANAL.get(kanal, kanal))
+
+
+@register.filter
+def nama_peristiwa(r: Riwayat) -> str:
+    """What happened: the SOP's own answer, or the act where the step decides nothing."""
+    return str(PERISTIWA.get(r.tindakan, r.tindakan) if r.putusan in ("", LANJUT) else r.putusan)
+
+
+@register.filter
+def kunci(awal: str, akhir: object) -> str:
+    """Join the parts of an element's id."""
+    return f"{awal}{akhir}"

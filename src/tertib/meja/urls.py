@@ -1,0 +1,22 @@
+"""Addresses of the desk, all under /meja/."""
+
+from django.urls import path
+
+from tertib.meja import daftar, lembar, lihat, peran, putus, tandatangan
+
+app_name = "meja"
+
+urlpatterns = [
+    path("", daftar.daftar, name="daftar"),
+    path("peran/", peran.peran, name="peran"),
+    path("tandatangan/", tandatangan.daftar, name="tandatangan"),
+    path("tandatangan/<str:nomor>/", tandatangan.lihat, name="tandatangan-lihat"),
+    path("tandatangan/<str:nomor>/sandi/", tandatangan.sandi, name="tandatangan-sandi"),
+    path("b/<str:nomor>/", lihat.lihat, name="berkas"),
+    path("b/<str:nomor>/putus/", putus.putus, name="putus"),
+    path("b/<str:nomor>/ambil/", putus.ambil, name="ambil"),
+    path("b/<str:nomor>/lepas/", putus.lepas, name="lepas"),
+    path("b/<str:nomor>/draf-<str:apa>.pdf", lembar.draf, name="draf"),
+    path("b/<str:nomor>/berkas/<int:berkas>/asli", lembar.asli, name="asli"),
+    path("b/<str:nomor>/berkas/<int:berkas>/<int:no>.jpg", lembar.lembar, name="lembar"),
+]

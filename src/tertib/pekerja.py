@@ -1,0 +1,64 @@
+"""The worker: takes queue entries under a lease and does them; dies and restarts without losing or doubling any."""
+
+import logging
+import os
+import signal
+import threading
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import close_old_connections
+
+from tertib.alur import langkah, sertifikasi
+from tertib.dokumen.models import Dokumen
+from tertib.inti import antrean, jam
+from tertib.inti.antrean import Penangan
+from tertib.inti.lingkup import di_kantor
+from tertib.inti.models import Antrean
+from tertib.kanal import pengirim
+from tertib.permohonan.models import Permohonan
+
+JEDA_DETIK = 0.5
+log = logging.getLogger(__name__)
+
+
+def _langkah_sistem(entri: Antrean, kini: datetime) -> None:
+    permohonan = Permohonan.objects.select_related("kantor", "sop").get(pk=entri.isi["permohonan"])
+    langkah.langkah_sistem(permohonan, versi=entri.isi["versi"], kini=kini)
+
+
+def _susul_tte(entri: Antrean, kini: datetime) -> None:
+    dokumen = Dokumen.objects.select_related("permohonan__kantor", "permohonan__sop", "penandatangan__pengguna")
+    sertifikasi.susulkan(dokumen.get(pk=entri.isi["dokumen"]), kini=kini)
+
+
+PENANGAN: Mapping[str, Penangan] = {
+    "beritahu": pengirim.beritahu,
+    "langkah-sistem": _langkah_sistem,
+    "susul-tte": _susul_tte,
+}
+
+
+def sekali(*, kini: datetime, peminjam: str = "") -> int:
+    """Do what is ready now, each entry in the scope of its own office. Returns how many entries were done."""
+    selesai = 0
+    for entri in antrean.pinjam(peminjam=peminjam or f"proses-{os.getpid()}", kini=kini):
+        with di_kantor(entri.kantor_id):
+            selesai += antrean.kerjakan(entri, PENANGAN, kini=kini)
+    return selesai
+
+
+def jalan() -> None:
+    """Work until told to stop (SIGTERM, SIGINT)."""
+    berhenti = threading.Event()
+    for tanda in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(tanda, lambda *_: berhenti.set())
+    while not berhenti.is_set():
+        close_old_connections()
+        try:
+            sibuk = sekali(kini=jam.kini())
+        except Exception:
+            log.exception("pekerja: antrean tidak terbaca, dicoba lagi")
+            sibuk = 0
+        if not sibuk:
+            berhenti.wait(JEDA_DETIK)

@@ -1,0 +1,32 @@
+"""How sign-in behaves here: no open sign-up, no reset by e-mail alone, second-factor secrets encrypted at rest."""
+
+import base64
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.http import HttpRequest
+
+from tertib.inti import sandi
+
+_GUNA = "pengaman"
+
+
+class AkunAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Accounts are made by the office, never by the person at the door."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:
+        """Silent: the page that follows shows where one is; a greeting says nothing to act on."""
+
+
+class PengamanAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """Seeds of authenticator apps and recovery codes lie encrypted in the database."""
+
+    def encrypt(self, text: str) -> str:
+        return base64.b64encode(sandi.tutup(text.encode(), guna=_GUNA)).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return sandi.buka(base64.b64decode(encrypted_text), guna=_GUNA).decode()

@@ -1,0 +1,92 @@
+"""Try it as anybody: every role of every office one click away. Only in the demonstration."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from tertib.inti import jam
+from tertib.inti.lingkup import lintas_kantor
+from tertib.pengguna.models import Jabatan, Penugasan
+from tertib.pengguna.penjaga import PENUGASAN_DIPILIH, umum
+from tertib.permohonan.models import Kunjungan, SopTerbit
+from tertib.sop import pemuat
+from tertib.sop.jenis import Sop
+from tertib.wilayah.models import Kantor
+
+_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+_TANDATANGAN = "tandatangan"
+
+
+@dataclass(frozen=True, slots=True)
+class Orang:
+    """One person one can be: the role as the SOP prints it, and how many cases wait for it."""
+
+    penugasan: Penugasan
+    peran: str
+    menunggu: int
+
+
+@dataclass(frozen=True, slots=True)
+class KantorCoba:
+    """One office with its SOP and the people of its lanes, in the SOP's order."""
+
+    kantor: Kantor
+    sop: Sop | None
+    orang: tuple[Orang, ...]
+
+
+@umum
+def coba(request: HttpRequest) -> HttpResponse:
+    """List the offices and their people; POST signs in as one of them, without a password."""
+    if not settings.PERAGAAN:
+        raise Http404
+    with lintas_kantor():
+        if request.method == "POST":
+            return _masuk(request)
+        return render(request, "peragaan/coba.html", {"daftar": _daftar(jam.kini().date())})
+
+
+def _masuk(request: HttpRequest) -> HttpResponse:
+    pk = request.POST.get("penugasan", "")
+    penugasan = Penugasan.objects.select_related("pengguna").filter(pk=pk).first() if pk.isdecimal() else None
+    if penugasan is None or penugasan not in _berlaku(jam.kini().date()):
+        raise Http404
+    login(request, penugasan.pengguna, backend=_BACKEND)
+    request.session[PENUGASAN_DIPILIH] = penugasan.pk
+    return redirect("meja:tandatangan" if penugasan.jabatan == Jabatan.KADIS else "meja:daftar")
+
+
+def _berlaku(pada: date) -> list[Penugasan]:
+    semua = Penugasan.objects.select_related("pengguna", "kantor", "desa").order_by("id")
+    return [p for p in semua if p.mulai <= pada and (p.sampai is None or p.sampai >= pada)]
+
+
+def _daftar(pada: date) -> list[KantorCoba]:
+    sop = {s.kantor_id: pemuat.dari_kanonik(s.kanonik) for s in SopTerbit.objects.filter(aktif=True)}
+    terbuka = Kunjungan.objects.filter(selesai=None, permohonan__diajukan__isnull=False)
+    menunggu = Counter(terbuka.values_list("kantor", "peran"))
+    petugas: dict[str, list[Penugasan]] = {}
+    for p in _berlaku(pada):
+        petugas.setdefault(p.kantor_id, []).append(p)
+    return [
+        KantorCoba(k, sop.get(k.kode), tuple(_orang(k, sop.get(k.kode), petugas.get(k.kode, []), menunggu)))
+        for k in Kantor.objects.order_by("kode")
+    ]
+
+
+def _orang(
+    kantor: Kantor, sop: Sop | None, petugas: list[Penugasan], menunggu: Counter[tuple[str, str]]
+) -> list[Orang]:
+    hasil = [
+        Orang(p, peran.nama, menunggu[kantor.kode, peran.kunci])
+        for peran in (sop.petugas() if sop else ())
+        for p in petugas
+        if p.jabatan in peran.jabatan
+    ]
+    terdaftar = {o.penugasan.pk for o in hasil}
+    return hasil + [Orang(p, p.get_jabatan_display(), 0) for p in petugas if p.pk not in terdaftar]

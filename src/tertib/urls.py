@@ -1,0 +1,15 @@
+"""The addresses of the site: one line for each door."""
+
+from django.conf import settings
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from tertib.pengguna.penjaga import umum
+
+urlpatterns = [
+    path("", include("tertib.kanal.warga.urls")),
+    path("cek/", include("tertib.kanal.cek.urls")),
+    path("meja/", include("tertib.meja.urls")),
+    path("", include("tertib.pengguna.urls")),
+    path("bahasa/", umum(set_language), name="set_language"),
+]
