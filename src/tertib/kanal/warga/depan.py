@@ -10,10 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tertib.alur.buka import buka, sop_aktif
 from tertib.inti import jam, laju
 from tertib.inti.galat import Galat
+from tertib.kanal.warga.jalur import bentuk
 from tertib.kependudukan.perubahan import JENIS
+from tertib.kependudukan.perubahan.jenis import selalu
 from tertib.pengguna.penjaga import umum
-from tertib.permohonan import queries
 from tertib.rupa.tanggapan import terlalu_sering
+from tertib.sop import pemuat
 from tertib.sop.jenis import Sop
 from tertib.wilayah.models import Kantor
 
@@ -33,7 +35,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
 def halaman_kantor(request: HttpRequest, kantor: str) -> HttpResponse:
     """What one office does through this door, its hours and address."""
     sop = _sop_pintu(request)
-    return render(request, "warga/kantor.html", {"daftar_jenis": JENIS if sop else {}, "sop": sop, **_bantuan(request)})
+    return render(request, "warga/kantor.html", {"daftar_jenis": JENIS if sop else {}, "sop": sop})
 
 
 @umum
@@ -55,8 +57,22 @@ def mulai(request: HttpRequest, kantor: str, jenis: str) -> HttpResponse:
             return redirect("warga:isi", token, "pemohon")
         except Galat as salah:
             galat = {"": str(salah)}
-    isi_halaman = {"jenis": JENIS[jenis], "sop": sop, "langkah": list(sop.langkah.values()), "galat": galat}
-    return render(request, "warga/mulai.html", {**isi_halaman, **_bantuan(request)})
+    isi_halaman = {
+        "jenis": JENIS[jenis],
+        "bersyarat": {s.kunci for s in JENIS[jenis].syarat if s.wajib_jika is not selalu},
+        "sop": sop,
+        "langkah": [
+            {
+                "bentuk": bentuk(sop, langkah),
+                "kegiatan": langkah.kegiatan,
+                "peran": sop.peran[langkah.peran].nama,
+                "waktu": langkah.waktu,
+            }
+            for langkah in sop.langkah.values()
+        ],
+        "galat": galat,
+    }
+    return render(request, "warga/mulai.html", isi_halaman)
 
 
 def _kantor(request: HttpRequest) -> Kantor:
@@ -67,10 +83,5 @@ def _kantor(request: HttpRequest) -> Kantor:
 def _sop_pintu(request: HttpRequest) -> Sop | None:
     """The SOP new cases of this office begin under, when it lets people in through this door."""
     terbit = sop_aktif(_kantor(request))
-    sop = queries.naskah(terbit) if terbit else None
+    sop = pemuat.dari_kanonik(terbit.kanonik) if terbit else None
     return sop if sop and PINTU in sop.kanal_masuk else None
-
-
-def _bantuan(request: HttpRequest) -> dict[str, object]:
-    kantor = _kantor(request)
-    return {"hari_pertama": kantor.hari_kerja[:1], "hari_terakhir": kantor.hari_kerja[-1:]}

@@ -1,4 +1,4 @@
-"""The form, one thing per page: about the applicant, how to reach them, the code, and the pages of the kind of change."""
+"""The form, one thing per page: the applicant, how to reach them, the code, and the pages of the kind of change."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -13,9 +13,11 @@ from django.views.decorators.http import require_http_methods
 from tertib.alur import isi as alur_isi
 from tertib.inti import jam, laju
 from tertib.inti.galat import Galat
+from tertib.kanal.kata import tautan_status
 from tertib.kanal.warga import pemohon, rute
 from tertib.kanal.warga.pintu import lewat_tautan, saat_mengisi
-from tertib.kependudukan.perubahan.jenis import Halaman
+from tertib.kependudukan.perubahan.isian import gabung_tanggal
+from tertib.kependudukan.perubahan.jenis import Halaman, Pertanyaan
 from tertib.permohonan.models import Permohonan
 from tertib.rupa.tanggapan import terlalu_sering
 
@@ -38,22 +40,14 @@ def isi(request: HttpRequest, permohonan: Permohonan, halaman: str) -> HttpRespo
 
 
 def jawaban_dari(isian: QueryDict, halaman: Halaman) -> dict[str, str]:
-    """The answers as sent. A date typed in three boxes becomes "2026-11-02", or "2-11-26" when it cannot be read."""
-    jawaban = {}
-    for tanya in halaman.pertanyaan:
-        if tanya.jenis == "tanggal":
-            jawaban[tanya.kunci] = _tanggal(*(isian.get(f"{tanya.kunci}-{b}", "").strip() for b in ("hari", "bulan", "tahun")))
-        else:
-            jawaban[tanya.kunci] = isian.get(tanya.kunci, "").replace("\x00", "").strip()
-    return jawaban
+    """The answers as sent; a date comes in three boxes."""
+    return {t.kunci: _jawaban(isian, t) for t in halaman.pertanyaan}
 
 
-def _tanggal(hari: str, bulan: str, tahun: str) -> str:
-    if not (hari or bulan or tahun):
-        return ""
-    if all(b.isascii() and b.isdigit() for b in (hari, bulan, tahun)) and len(tahun) == 4 and len(hari + bulan) <= 4:
-        return f"{tahun}-{bulan:0>2}-{hari:0>2}"
-    return f"{hari}-{bulan}-{tahun}"
+def _jawaban(isian: QueryDict, tanya: Pertanyaan) -> str:
+    if tanya.jenis != "tanggal":
+        return isian.get(tanya.kunci, "")
+    return gabung_tanggal(*(isian.get(f"{tanya.kunci}-{bagian}", "") for bagian in ("hari", "bulan", "tahun")))
 
 
 def versi_dari(request: HttpRequest) -> int:
@@ -141,4 +135,5 @@ def bingkai(permohonan: Permohonan, kunci: str) -> dict[str, Any]:
         "dari": dari,
         "memperbaiki": rute.dikembalikan(permohonan),
         "kekurangan": rute.kekurangan_halaman(permohonan, kunci),
+        "tautan": tautan_status(permohonan),
     }

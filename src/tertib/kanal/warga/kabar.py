@@ -74,7 +74,8 @@ def perlu_diperbaiki(permohonan: Permohonan) -> list[Perbaikan]:
         if not kurang.sasaran:
             hasil.append(Perbaikan(_("Permohonan secara umum"), kurang.catatan, rute.alamat(permohonan, rute.PERIKSA)))
             continue
-        kunci = min(rute.halaman_sasaran(permohonan, kurang.sasaran))
+        tujuan = rute.halaman_sasaran(permohonan, kurang.sasaran)
+        kunci = next((h for h in rute.halaman(permohonan) if h in tujuan), next(iter(tujuan)))
         apa = nama_syarat.get(kurang.sasaran) or _nama_isian(permohonan, kurang.sasaran)
         jangkar = f"#slot-{kurang.sasaran.removeprefix('syarat:')}" if kunci == rute.BERKAS else ""
         hasil.append(Perbaikan(apa, kurang.catatan, rute.alamat(permohonan, kunci) + jangkar))

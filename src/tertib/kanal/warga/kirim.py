@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -11,12 +10,14 @@ from tertib.alur.langkah import jalankan
 from tertib.alur.pelaku import pemohon
 from tertib.inti import jam
 from tertib.inti.galat import Galat
-from tertib.kanal.warga import rute
+from tertib.kanal.kata import tautan_status
+from tertib.kanal.warga import jalur, rute
 from tertib.kanal.warga.isian import bingkai, versi_dari
 from tertib.kanal.warga.pintu import lewat_tautan, saat_mengisi
 from tertib.kependudukan.perubahan.jenis import Halaman, Pertanyaan
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
+from tertib.rupa.templatetags.rupa import tanggal_iso, telepon
 from tertib.sop.jenis import LANJUT
 
 
@@ -28,9 +29,7 @@ def periksa(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     galat: dict[str, str] = {}
     if request.method == "POST":
         try:
-            jalankan(
-                permohonan, putusan=LANJUT, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
-            )
+            jalankan(permohonan, putusan=LANJUT, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini())
             return redirect("warga:terkirim", permohonan.tautan)
         except Galat as salah:
             galat = {"": str(salah)}
@@ -59,7 +58,9 @@ def bagian(permohonan: Permohonan) -> list[tuple[Halaman, str, list[tuple[Pertan
 def _terbaca(tanya: Pertanyaan, nilai: str) -> Any:
     if tanya.jenis == "pilihan":
         return dict(tanya.pilihan).get(nilai, nilai)
-    return nilai
+    if tanya.jenis == "tanggal":
+        return tanggal_iso(nilai)
+    return telepon(nilai) if tanya.kunci == "whatsapp" else nilai
 
 
 @lewat_tautan
@@ -68,7 +69,9 @@ def terkirim(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     """The number, the secret link and how to keep it, and what happens next."""
     if permohonan.diajukan is None:
         return redirect("warga:status", permohonan.tautan)
-    messages.get_messages(request)
-    jalur = queries.jalur(permohonan, jam.kini())
-    tautan = request.build_absolute_uri(f"/p/{permohonan.tautan}/")
-    return render(request, "warga/terkirim.html", {"permohonan": permohonan, "jalur": jalur, "tautan": tautan})
+    tautan = tautan_status(permohonan)
+    return render(
+        request,
+        "warga/terkirim.html",
+        {"permohonan": permohonan, "jalur": jalur.jalur(permohonan, kini=jam.kini()), "tautan": tautan},
+    )

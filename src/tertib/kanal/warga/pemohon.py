@@ -1,4 +1,4 @@
-"""The two pages every application begins with: part I of form F-1.02 (Permendagri 109/2019), and how to reach the applicant."""
+"""The first two pages of every application: part I of form F-1.02 (Permendagri 109/2019), and how to reach people."""
 
 import re
 from collections.abc import Mapping
@@ -48,7 +48,7 @@ KONTAK = Halaman(
 )
 
 
-def rapikan(halaman: Halaman, jawaban: Mapping[str, str]) -> dict[str, str]:
+def rapikan(jawaban: Mapping[str, str]) -> dict[str, str]:
     """The answers of these two pages as they are stored: numbers without separators, WhatsApp as "+62…"."""
     rapi = {k: " ".join(v.split()) for k, v in jawaban.items()}
     for nomor in {"nik", "nomor_kk"} & rapi.keys():

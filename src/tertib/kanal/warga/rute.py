@@ -5,16 +5,19 @@ neither asked nor changeable, unless the official found something wrong in gener
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from django.db.models import Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 
+from tertib.inti import jam
 from tertib.kanal.warga import pemohon
 from tertib.kanal.warga.pemohon import KONTAK, PEMOHON
-from tertib.kependudukan.perubahan import periksa_isian
-from tertib.kependudukan.perubahan.jenis import Halaman
+from tertib.kependudukan.perubahan.isian import bersihkan, periksa_isian
+from tertib.kependudukan.perubahan.jenis import Halaman, selalu
 from tertib.permohonan import queries
-from tertib.permohonan.models import Permohonan
+from tertib.permohonan.models import Kekurangan, Kunjungan, Permohonan
 
 BERKAS, TANDA_TANGAN, PERIKSA, KODE = "berkas", "tanda-tangan", "periksa", "kode"
 
@@ -41,8 +44,13 @@ def dikembalikan(permohonan: Permohonan) -> bool:
 
 
 def halaman(permohonan: Permohonan) -> dict[str, Halaman]:
-    """The question pages of the case, by key, in order."""
-    return {h.kunci: h for h in (PEMOHON, KONTAK, *queries.jenis(permohonan).halaman)}
+    """The question pages the answers so far lead through, by key, in order, each with only the questions asked."""
+    fakta = queries.isian(permohonan)
+    khusus = (
+        replace(h, jika=selalu, pertanyaan=tuple(replace(t, jika=selalu) for t in h.pertanyaan if t.jika(fakta)))
+        for h in queries.jenis(permohonan).halaman_untuk(fakta)
+    )
+    return {h.kunci: h for h in (PEMOHON, KONTAK, *khusus)}
 
 
 def alamat(permohonan: Permohonan, kunci: str) -> str:
@@ -70,14 +78,16 @@ def jawaban(permohonan: Permohonan, kunci: str) -> dict[str, str]:
 
 def rapikan(halaman: Halaman, jawaban_baru: Mapping[str, str]) -> dict[str, str]:
     """Answers as they are stored."""
-    return pemohon.rapikan(halaman, jawaban_baru) if halaman in (PEMOHON, KONTAK) else dict(jawaban_baru)
+    if halaman in (PEMOHON, KONTAK):
+        return pemohon.rapikan(jawaban_baru)
+    return bersihkan(halaman, jawaban_baru)
 
 
 def periksa(halaman: Halaman, jawaban_baru: Mapping[str, str]) -> dict[str, str]:
     """What must be mended on one page, by question; {} when nothing."""
     if halaman in (PEMOHON, KONTAK):
         return pemohon.periksa(halaman, jawaban_baru)
-    return dict(periksa_isian((halaman,), jawaban_baru))
+    return periksa_isian(halaman, jawaban_baru, kini=localdate(jam.kini()))
 
 
 def kekurangan_halaman(permohonan: Permohonan, kunci: str) -> list[str]:
@@ -91,37 +101,49 @@ def terbuka(permohonan: Permohonan) -> frozenset[str]:
     semua = frozenset((*halaman(permohonan), KODE, BERKAS, TANDA_TANGAN, PERIKSA))
     if not dikembalikan(permohonan):
         return semua
-    sasaran = {k.sasaran for k in queries.kurang(permohonan)}
+    sasaran = {k.sasaran for k in _sejak_kembali(permohonan)}
     if not sasaran or "" in sasaran:
         return semua
-    buka = {TANDA_TANGAN, PERIKSA}
+    buka = {TANDA_TANGAN, PERIKSA, *(k for k, baik in keadaan(permohonan).items() if not baik)}
     for satu in sasaran:
         buka |= halaman_sasaran(permohonan, satu)
     return frozenset(buka | ({KODE} if KONTAK.kunci in buka else set()))
 
 
+def _sejak_kembali(permohonan: Permohonan) -> list[Kekurangan]:
+    """What was found wrong and is open, or was found at this return: a mend may be mended again until it is sent."""
+    masuk = Kunjungan.objects.filter(permohonan=permohonan, selesai=None).values_list("masuk", flat=True).first()
+    return list(Kekurangan.objects.filter(Q(dipenuhi=None) | Q(dibuat__gte=masuk), permohonan=permohonan))
+
+
 def slot_terbuka(permohonan: Permohonan) -> frozenset[str]:
     """The requirements whose paper may be sent now: all the first time, later only what is missing or found wrong."""
     semua = queries.syarat(permohonan)
-    if not dikembalikan(permohonan) or any(not k.sasaran for k in queries.kurang(permohonan)):
+    sasaran = {k.sasaran for k in _sejak_kembali(permohonan)}
+    if not dikembalikan(permohonan) or not sasaran or "" in sasaran:
         return frozenset(s.syarat.kunci for s in semua)
-    return frozenset(s.syarat.kunci for s in semua if s.kekurangan or s.berkas is None)
+    return frozenset(s.syarat.kunci for s in semua if s.berkas is None or f"syarat:{s.syarat.kunci}" in sasaran)
 
 
 def halaman_sasaran(permohonan: Permohonan, sasaran: str) -> frozenset[str]:
-    """The page that mends one deficiency: "syarat:…" the papers, "isian:…" the page with that question (or of that key)."""
+    """The pages that mend one deficiency: "syarat:…" the papers, "isian:…" the page with that question or key.
+
+    "isian:pemohon" is about the applicant and how to reach them: two pages here.
+    """
     jenis, _, kunci = sasaran.partition(":")
     if jenis == "syarat":
         return frozenset({TANDA_TANGAN if kunci == queries.TANDA_TANGAN else BERKAS})
+    if kunci == PEMOHON.kunci:
+        return frozenset({PEMOHON.kunci, KONTAK.kunci})
     cocok = {h.kunci for h in halaman(permohonan).values() if kunci in (h.kunci, *(t.kunci for t in h.pertanyaan))}
     return frozenset(cocok or halaman(permohonan))
 
 
 def perhentian(permohonan: Permohonan) -> list[Perhentian]:
-    """Every stop that is open, in order, with whether it is complete. The check page comes last and is never complete."""
+    """Every stop that is open, in order, with whether it is complete. The check page is last and never complete."""
     buka, lengkap = terbuka(permohonan), keadaan(permohonan)
-    urut = [PEMOHON.kunci, KONTAK.kunci, KODE, *(h for h in halaman(permohonan) if h not in (PEMOHON.kunci, KONTAK.kunci))]
-    urut += [BERKAS, TANDA_TANGAN, PERIKSA]
+    khusus = [h for h in halaman(permohonan) if h not in (PEMOHON.kunci, KONTAK.kunci)]
+    urut = [PEMOHON.kunci, KONTAK.kunci, KODE, *khusus, BERKAS, TANDA_TANGAN, PERIKSA]
     return [Perhentian(k, alamat(permohonan, k), lengkap.get(k, False)) for k in urut if k in buka]
 
 

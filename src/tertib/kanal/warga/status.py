@@ -13,7 +13,8 @@ from tertib.alur.pelaku import WARGA, pemohon
 from tertib.dokumen import queries as dokumen
 from tertib.inti import jam
 from tertib.inti.galat import Galat
-from tertib.kanal.warga import kabar, rute
+from tertib.kanal.kata import tautan_status
+from tertib.kanal.warga import jalur, kabar, rute
 from tertib.kanal.warga.isian import versi_dari
 from tertib.kanal.warga.pintu import lewat_tautan
 from tertib.permohonan import queries
@@ -27,22 +28,22 @@ def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     """Where the case stands now, in the words of its own SOP version."""
     naskah = queries.sop(permohonan)
     langkah = naskah.langkah[permohonan.langkah]
-    jalur = queries.jalur(permohonan, jam.kini())
+    simpul = jalur.jalur(permohonan, kini=jam.kini())
     isi_halaman: dict[str, Any] = {
         "permohonan": permohonan,
         "sop": naskah,
         "langkah": langkah,
         "keadaan": keadaan(permohonan),
         "jenis": queries.jenis(permohonan),
-        "jalur": jalur,
-        "kini": next((j for j in jalur if j.keadaan == "kini"), None),
+        "jalur": simpul,
+        "kini": next((j for j in simpul if j.keadaan == "kini"), None),
         "peristiwa": kabar.peristiwa(permohonan),
         "perlu": kabar.perlu_diperbaiki(permohonan) if rute.sedang_diisi(permohonan) else [],
         "lanjut": rute.pertama_belum(permohonan).alamat if rute.sedang_diisi(permohonan) else "",
         "kartu": dokumen.terbit(permohonan),
         "dapat_ditarik": dapat_ditarik(permohonan),
         "dilihat": jam.kini(),
-        "tautan": request.build_absolute_uri(f"/p/{permohonan.tautan}/"),
+        "tautan": tautan_status(permohonan),
     }
     return render(request, "warga/status.html", isi_halaman)
 
@@ -71,7 +72,7 @@ def kartu(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     terbit = dokumen.terbit(permohonan)
     if terbit is None:
         raise Http404
-    balasan = HttpResponse(dokumen.isi(terbit), content_type="application/pdf")
+    balasan = HttpResponse(dokumen.isi_berkas(terbit), content_type="application/pdf")
     balasan["Content-Disposition"] = f'attachment; filename="{permohonan.nomor}.pdf"'
     balasan["Cache-Control"] = "no-store, private"
     return balasan
@@ -102,9 +103,7 @@ def tarik(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         galat = {"yakin": _("Centang jika Anda yakin menarik permohonan ini")}
     elif request.method == "POST":
         try:
-            alur_langkah.tarik(
-                permohonan, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
-            )
+            alur_langkah.tarik(permohonan, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini())
         except Galat as salah:
             messages.error(request, str(salah))
         return redirect("warga:status", permohonan.tautan)

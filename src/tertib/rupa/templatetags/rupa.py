@@ -1,4 +1,4 @@
-"""Template words of the look: icons, form fields, dates as people say them, masked numbers. Built in to every template."""
+"""Template words of the look: icons, fields, dates as people say them, masked numbers. Built in to every template."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -74,11 +74,9 @@ def medan(
 
 
 def _bagian_tanggal(nilai: str) -> tuple[str, str, str]:
-    """(day, month, year) as typed, from "2026-11-02" or from the unreadable remainder "2-11-26"."""
-    bagian = [*nilai.split("-"), "", ""][:3]
-    if len(bagian[0]) == 4:
-        bagian.reverse()
-    return bagian[0].lstrip("0"), bagian[1].lstrip("0"), bagian[2]
+    """(day, month, year) from "2026-11-02", also when that is not a date."""
+    tahun, bulan, hari = [*nilai.split("-", 2), "", ""][:3]
+    return hari.lstrip("0"), bulan.lstrip("0"), tahun.lstrip("0")
 
 
 @register.inclusion_tag("rupa/ringkas_galat.html")
@@ -117,6 +115,15 @@ def tanggal(waktu: date | datetime | None) -> str:
 
 
 @register.filter
+def tanggal_iso(teks: str) -> str:
+    """ "2 November 2026" from "2026-11-02"; the text as it is when it is no date."""
+    try:
+        return formats.date_format(date.fromisoformat(teks), "j F Y")
+    except ValueError:
+        return teks
+
+
+@register.filter
 def hari_tanggal(waktu: datetime | None) -> str:
     """ "Jumat, 20 November 2026"."""
     return formats.date_format(_setempat(waktu), "l, j F Y") if waktu else ""
@@ -136,6 +143,13 @@ def samar(nomor: str | None) -> str:
     """A NIK or No. KK with only its last four digits: "************1234"."""
     teks = str(nomor or "")
     return "*" * max(0, len(teks) - 4) + teks[-4:] if len(teks) > 4 else "*" * len(teks)
+
+
+@register.filter
+def telepon(nomor: str) -> str:
+    """ "+6281234567890" as it is said here, "0812 3456 7890"; other countries keep their +."""
+    angka = "0" + nomor[3:] if nomor.startswith("+62") else nomor
+    return " ".join(angka[i : i + 4] for i in range(0, len(angka), 4))
 
 
 @register.filter
