@@ -76,9 +76,7 @@ def _contoh(arg: argparse.Namespace) -> int:
 
     try:
         sop = cari(arg.sop)
-        contoh.jalankan(
-            sop, ke=arg.ke, jumlah=arg.jumlah, dengan_pengembalian=arg.dengan_pengembalian, benih=arg.benih
-        )
+        contoh.jalankan(sop, ke=arg.ke, jumlah=arg.jumlah, dengan_pengembalian=arg.dengan_pengembalian, benih=arg.benih)
     except (SopTidakAda, GalatSop, contoh.TidakDapatDijalankan) as galat:
         print(galat, file=sys.stderr)
         return 1
