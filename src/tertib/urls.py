@@ -13,3 +13,5 @@ urlpatterns = [
     path("", include("tertib.pengguna.urls")),
     path("bahasa/", umum(set_language), name="set_language"),
 ]
+if settings.PERAGAAN:
+    urlpatterns += [path("", include("tertib.peragaan.urls"))]
