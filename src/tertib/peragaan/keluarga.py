@@ -141,7 +141,8 @@ class _Rumah:
             return "3"
         if umur > 62:
             return self.acak.choice(("4", "9", "1", "2" if jenis_kelamin == kode.PEREMPUAN else "88"))
-        return self.acak.choices(*(_KERJA_LAKI if jenis_kelamin == kode.LAKI else _KERJA_PEREMPUAN))[0]
+        pilihan, bobot = _KERJA_LAKI if jenis_kelamin == kode.LAKI else _KERJA_PEREMPUAN
+        return self.acak.choices(pilihan, bobot)[0]
 
 
 def _pencar(seri: int, kecamatan: int, putaran: int) -> int:
@@ -315,7 +316,7 @@ def _nomor_kk(r: _Rumah) -> str:
 def keluarga_rekaan(
     benih: int, *, kabupaten: str, desa: Sequence[tuple[str, str]], mulai: int = 0, kini: dt.date = KINI
 ) -> Iterator[Keluarga]:
-    """Families without end, from number `mulai` on, in the villages `desa`: (code, name), as of `wilayah.queries.desa_di`.
+    """Families without end, from number `mulai` on, in the villages `desa` (code, name), see `wilayah.queries.desa_di`.
 
     Numbers are unique up to 28 x 999 families a district. Raises ValueError when a village is not in `kabupaten`.
     """
