@@ -195,6 +195,19 @@ def test_a_changed_world_is_refused_and_nothing_is_written(tercatat: Keluarga, k
     assert (kini.versi, kini.rt, len(kini.anggota)) == (2, "009", 3)
 
 
+def test_a_version_that_moves_while_we_write_is_noticed(tercatat: Keluarga, monkeypatch: pytest.MonkeyPatch) -> None:
+    asli = services._tulis_keanggotaan
+
+    def disela(*isi: object, **lain: object) -> None:
+        models.Keluarga.objects.update(versi=7)
+        asli(*isi, **lain)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(services, "_tulis_keanggotaan", disela)
+    with pytest.raises(services.DuniaBerubah):
+        _terapkan(replace(tercatat, rt="009"))
+    assert models.Keluarga.objects.get().versi == 1
+
+
 def test_a_card_nobody_has_is_a_changed_world(tercatat: Keluarga) -> None:
     with pytest.raises(services.DuniaBerubah):
         services.terapkan(
