@@ -38,7 +38,7 @@ def pasang(berkas_kunci: Path) -> None:
     if not lengkap():
         buat_venv()
     print(f"Memasang paket menurut {berkas_kunci.name}; pertama kali memakan waktu satu-dua menit ...", flush=True)
-    perintah = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    perintah = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     if subprocess.call([*perintah, "--require-hashes", "--no-deps", "-r", str(berkas_kunci)]):
         sys.exit("Pemasangan paket gagal. Periksa jaringan, lalu ulangi.")
     paket = next((VENV / "lib").glob("python3*/site-packages"))

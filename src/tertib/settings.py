@@ -54,6 +54,8 @@ INSTALLED_APPS = [
     "tertib.buku",
     "tertib.alur",
     "tertib.kanal",
+    "tertib.kanal.warga",
+    "tertib.kanal.cek",
     "tertib.meja",
     "allauth",
     "allauth.account",

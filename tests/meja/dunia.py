@@ -133,9 +133,7 @@ def _terbitkan_sop(kantor: Kantor) -> None:
 def _keluarga() -> Keluarga:
     ayah = Orang(NIK_AYAH, "Bagus Pranoto", "1", "Sekayu", dt.date(1992, 3, 12), "1", "5", "15", status_kawin="2")
     ibu = Orang(NIK_IBU, "Siti Rahmawati", "2", "Sekayu", dt.date(1994, 6, 15), "1", "5", "2", status_kawin="2")
-    return Keluarga(
-        NOMOR_KK, "Jalan Merdeka 7", "001", "002", "30711", DESA, (Anggota(ayah, "1"), Anggota(ibu, "3"))
-    )
+    return Keluarga(NOMOR_KK, "Jalan Merdeka 7", "001", "002", "30711", DESA, (Anggota(ayah, "1"), Anggota(ibu, "3")))
 
 
 def gambar(warna: str = "white") -> bytes:

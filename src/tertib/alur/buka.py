@@ -25,9 +25,11 @@ def sop_aktif(kantor: Kantor) -> SopTerbit | None:
     return SopTerbit.objects.filter(kantor=kantor, layanan=LAYANAN, aktif=True).select_related("kantor").first()
 
 
-def buka(*, kantor: Kantor, jenis: str, kanal: str, bahasa: str, kini: datetime) -> tuple[Permohonan, str]:
-    """A new case and the token of its secret link. Raises LayananBelumDibuka."""
-    sop = sop_aktif(kantor)
+def buka(
+    *, kantor: Kantor, jenis: str, kanal: str, bahasa: str, kini: datetime, sop: SopTerbit | None = None
+) -> tuple[Permohonan, str]:
+    """A new case and the token of its secret link, under `sop` or the one in force. Raises LayananBelumDibuka."""
+    sop = sop or sop_aktif(kantor)
     if sop is None or jenis not in JENIS:
         raise LayananBelumDibuka
     with transaction.atomic():

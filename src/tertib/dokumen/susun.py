@@ -7,7 +7,7 @@ from tertib.kependudukan.rules.cetak import baris_cetak
 from tertib.kependudukan.rules.jenis import Anggota, Keluarga
 from tertib.pengguna.models import Penugasan
 from tertib.wilayah.models import Kantor
-from tertib.wilayah.queries import nama_wilayah
+from tertib.wilayah.queries import nama_rantai
 
 BELUM_ADA_PENANDATANGAN = Penandatangan(jabatan=("KEPALA DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL",))
 
@@ -54,7 +54,7 @@ def biodata(anggota: Anggota, keluarga: Keluarga, *, kantor: Kantor) -> Biodata:
 
 
 def _alamat(keluarga: Keluarga) -> dict[str, str]:
-    nama = nama_wilayah(keluarga.desa)
+    nama = nama_rantai(keluarga.desa)
     return {
         "alamat": keluarga.alamat.upper(),
         "rt_rw": f"{keluarga.rt}/{keluarga.rw}",

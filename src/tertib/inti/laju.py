@@ -12,7 +12,7 @@ from tertib.inti.sandi import indeks_buta
 
 
 def catat(kunci: str, *, batas: int, per: timedelta, kini: datetime) -> bool:
-    """Count one try under `kunci`; True while there were at most `batas` tries in the current window of length `per`."""
+    """Count one try under `kunci`; True while at most `batas` were made in the current window of length `per`."""
     buta = indeks_buta(kunci, guna="laju")
     with transaction.atomic():
         Laju.objects.filter(kunci=buta, mulai__lte=kini - per).update(mulai=kini, jumlah=0)
@@ -27,7 +27,7 @@ def bersihkan(*, sebelum: datetime) -> int:
 
 
 def alamat(request: HttpRequest) -> str:
-    """The caller's address. A forwarded one is believed only behind our own proxy, and then only what that proxy added."""
+    """The caller's address. A forwarded one is believed only behind our own proxy, and only what that proxy added."""
     if settings.SECURE_PROXY_SSL_HEADER and (terusan := request.META.get("HTTP_X_FORWARDED_FOR")):
         return str(terusan).rsplit(",", 1)[-1].strip()
     return str(request.META.get("REMOTE_ADDR", ""))

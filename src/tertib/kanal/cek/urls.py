@@ -1,5 +1,11 @@
-from django.http import HttpResponse
+"""Addresses of the check."""
+
 from django.urls import path
-from tertib.pengguna.penjaga import umum
+
+from tertib.kanal.cek import views
+
 app_name = "cek"
-urlpatterns = [path("", umum(lambda r: HttpResponse("")), name="awal"), path("<str:token>/", umum(lambda r, token: HttpResponse("")), name="kartu")]
+urlpatterns = [
+    path("", views.awal, name="awal"),
+    path("<str:token>/", views.hasil, name="hasil"),
+]

@@ -1,4 +1,4 @@
-"""The form, one thing per page: about the applicant, how to reach them, the code, and the pages of the kind of change."""
+"""The form, one thing per page: the applicant, how to reach them, the code, and the pages of the kind of change."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tertib.alur import isi as alur_isi
 from tertib.inti import jam, laju
 from tertib.inti.galat import Galat
+from tertib.kanal.kata import tautan_status
 from tertib.kanal.warga import pemohon, rute
 from tertib.kanal.warga.pintu import lewat_tautan, saat_mengisi
 from tertib.kependudukan.perubahan.isian import gabung_tanggal
@@ -134,4 +135,5 @@ def bingkai(permohonan: Permohonan, kunci: str) -> dict[str, Any]:
         "dari": dari,
         "memperbaiki": rute.dikembalikan(permohonan),
         "kekurangan": rute.kekurangan_halaman(permohonan, kunci),
+        "tautan": tautan_status(permohonan),
     }

@@ -1,4 +1,4 @@
-"""The path of a case through its own SOP: what is done, whose turn it is, and when each further step may be expected."""
+"""The path of a case through its own SOP: what is done, whose turn it is, and when the rest may be expected."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,13 +9,13 @@ from tertib.alur.pelaku import WARGA
 from tertib.permohonan import queries
 from tertib.permohonan.models import Kunjungan, Permohonan
 from tertib.sop.jenis import Langkah, Sop
-from tertib.wilayah.models import Kantor
-from tertib.wilayah.rules import JamKantor, tambah_menit_kerja
+from tertib.wilayah.queries import jam_kantor
+from tertib.wilayah.rules import tambah_menit_kerja
 
 
 @dataclass(frozen=True, slots=True)
 class Simpul:
-    """One node: the step, the role as the SOP prints it, `keadaan` lalu/kini/nanti, when entered and left, when expected done."""
+    """One node: the step, the role as the SOP prints it, `keadaan` lalu/kini/nanti, entered, left, expected done."""
 
     langkah: Langkah
     peran: str
@@ -25,10 +25,6 @@ class Simpul:
     selesai: datetime | None = None
     putusan: str = ""
     perkiraan: datetime | None = None
-
-
-def jam_kantor(kantor: Kantor) -> JamKantor:
-    return JamKantor(zona=kantor.zona, buka=kantor.buka, tutup=kantor.tutup, hari_kerja=kantor.hari_kerja)
 
 
 def jalur(permohonan: Permohonan, *, kini: datetime) -> list[Simpul]:
@@ -66,16 +62,14 @@ def _simpul(
 
 
 def bentuk(naskah: Sop, langkah: Langkah) -> str:
-    """The symbol of PermenPAN-RB 35/2012: capsule for the first and last step, diamond for a decision, box otherwise."""
+    """The symbol of PermenPAN-RB 35/2012: capsule for the first and last step, diamond for a decision, else box."""
     urut = list(naskah.langkah)
     if langkah.kunci in (urut[0], urut[-1]):
         return "kapsul"
     return "ketupat" if langkah.memutus else "kotak"
 
 
-def _perkiraan(
-    permohonan: Permohonan, naskah: Sop, terbuka: Kunjungan | None, kini: datetime
-) -> dict[str, datetime]:
+def _perkiraan(permohonan: Permohonan, naskah: Sop, terbuka: Kunjungan | None, kini: datetime) -> dict[str, datetime]:
     """When each step from here on should be done, by the times the SOP promises; nothing beyond a step without a time.
 
     While the applicant's turn is open nothing is promised: the clock stands still.

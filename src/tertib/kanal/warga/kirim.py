@@ -10,6 +10,7 @@ from tertib.alur.langkah import jalankan
 from tertib.alur.pelaku import pemohon
 from tertib.inti import jam
 from tertib.inti.galat import Galat
+from tertib.kanal.kata import tautan_status
 from tertib.kanal.warga import jalur, rute
 from tertib.kanal.warga.isian import bingkai, versi_dari
 from tertib.kanal.warga.pintu import lewat_tautan, saat_mengisi
@@ -28,9 +29,7 @@ def periksa(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     galat: dict[str, str] = {}
     if request.method == "POST":
         try:
-            jalankan(
-                permohonan, putusan=LANJUT, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
-            )
+            jalankan(permohonan, putusan=LANJUT, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini())
             return redirect("warga:terkirim", permohonan.tautan)
         except Galat as salah:
             galat = {"": str(salah)}
@@ -70,5 +69,9 @@ def terkirim(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     """The number, the secret link and how to keep it, and what happens next."""
     if permohonan.diajukan is None:
         return redirect("warga:status", permohonan.tautan)
-    tautan = request.build_absolute_uri(f"/p/{permohonan.tautan}/")
-    return render(request, "warga/terkirim.html", {"permohonan": permohonan, "jalur": jalur.jalur(permohonan, kini=jam.kini()), "tautan": tautan})
+    tautan = tautan_status(permohonan)
+    return render(
+        request,
+        "warga/terkirim.html",
+        {"permohonan": permohonan, "jalur": jalur.jalur(permohonan, kini=jam.kini()), "tautan": tautan},
+    )

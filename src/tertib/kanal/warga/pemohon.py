@@ -1,4 +1,4 @@
-"""The two pages every application begins with: part I of form F-1.02 (Permendagri 109/2019), and how to reach the applicant."""
+"""The first two pages of every application: part I of form F-1.02 (Permendagri 109/2019), and how to reach people."""
 
 import re
 from collections.abc import Mapping
@@ -83,7 +83,7 @@ def _periksa_pemohon(jawaban: Mapping[str, str]) -> dict[str, str]:
             galat[kunci] = str(kosong)
             continue
         try:
-            urai(jawaban[kunci])  # type: ignore[operator]
+            urai(jawaban[kunci])
         except NomorSalah as salah:
             galat[kunci] = f"{'NIK' if kunci == 'nik' else _('Nomor KK')}: {salah}"
     return galat

@@ -1,4 +1,4 @@
-"""The lock of the citizen's door: the secret link finds the case, its office becomes the scope, or there is nothing here."""
+"""The lock of the citizen's door: the secret link finds the case and its office becomes the scope, or 404."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -20,7 +20,9 @@ from tertib.rupa.tanggapan import terlalu_sering
 TEBAKAN = (60, timedelta(minutes=10))
 
 
-def lewat_tautan(view: Callable[Concatenate[HttpRequest, Permohonan, ...], HttpResponse]) -> Callable[..., HttpResponse]:
+def lewat_tautan(
+    view: Callable[Concatenate[HttpRequest, Permohonan, ...], HttpResponse],
+) -> Callable[..., HttpResponse]:
     """The view gets the case instead of the token. A wrong token is a plain 404; guessing in a row is slowed down."""
 
     @wraps(view)
@@ -38,8 +40,10 @@ def lewat_tautan(view: Callable[Concatenate[HttpRequest, Permohonan, ...], HttpR
     return tautan(bungkus)
 
 
-def saat_mengisi(view: Callable[Concatenate[HttpRequest, Permohonan, ...], HttpResponse]) -> Callable[..., HttpResponse]:
-    """Inside `lewat_tautan`: only while it is the applicant's turn to fill in; otherwise the status page says whose turn it is."""
+def saat_mengisi(
+    view: Callable[Concatenate[HttpRequest, Permohonan, ...], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """Inside `lewat_tautan`: only while the applicant may fill in; otherwise the status page says whose turn it is."""
 
     @wraps(view)
     def bungkus(request: HttpRequest, permohonan: Permohonan, **lain: Any) -> HttpResponse:

@@ -15,7 +15,7 @@ from tertib.inti import jam
 from tertib.kanal.warga import pemohon
 from tertib.kanal.warga.pemohon import KONTAK, PEMOHON
 from tertib.kependudukan.perubahan.isian import bersihkan, periksa_isian
-from tertib.kependudukan.perubahan.jenis import Halaman
+from tertib.kependudukan.perubahan.jenis import Halaman, selalu
 from tertib.permohonan import queries
 from tertib.permohonan.models import Kekurangan, Kunjungan, Permohonan
 
@@ -47,7 +47,7 @@ def halaman(permohonan: Permohonan) -> dict[str, Halaman]:
     """The question pages the answers so far lead through, by key, in order, each with only the questions asked."""
     fakta = queries.isian(permohonan)
     khusus = (
-        replace(h, pertanyaan=tuple(t for t in h.pertanyaan if t.jika(fakta)))
+        replace(h, jika=selalu, pertanyaan=tuple(replace(t, jika=selalu) for t in h.pertanyaan if t.jika(fakta)))
         for h in queries.jenis(permohonan).halaman_untuk(fakta)
     )
     return {h.kunci: h for h in (PEMOHON, KONTAK, *khusus)}
@@ -126,7 +126,7 @@ def slot_terbuka(permohonan: Permohonan) -> frozenset[str]:
 
 
 def halaman_sasaran(permohonan: Permohonan, sasaran: str) -> frozenset[str]:
-    """The pages that mend one deficiency: "syarat:…" the papers, "isian:…" the page with that question (or of that key).
+    """The pages that mend one deficiency: "syarat:…" the papers, "isian:…" the page with that question or key.
 
     "isian:pemohon" is about the applicant and how to reach them: two pages here.
     """
@@ -140,7 +140,7 @@ def halaman_sasaran(permohonan: Permohonan, sasaran: str) -> frozenset[str]:
 
 
 def perhentian(permohonan: Permohonan) -> list[Perhentian]:
-    """Every stop that is open, in order, with whether it is complete. The check page comes last and is never complete."""
+    """Every stop that is open, in order, with whether it is complete. The check page is last and never complete."""
     buka, lengkap = terbuka(permohonan), keadaan(permohonan)
     khusus = [h for h in halaman(permohonan) if h not in (PEMOHON.kunci, KONTAK.kunci)]
     urut = [PEMOHON.kunci, KONTAK.kunci, KODE, *khusus, BERKAS, TANDA_TANGAN, PERIKSA]

@@ -13,12 +13,14 @@ from tertib.alur.pelaku import WARGA, pemohon
 from tertib.dokumen import queries as dokumen
 from tertib.inti import jam
 from tertib.inti.galat import Galat
+from tertib.kanal.kata import tautan_status
 from tertib.kanal.warga import jalur, kabar, rute
 from tertib.kanal.warga.isian import versi_dari
 from tertib.kanal.warga.pintu import lewat_tautan
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 from tertib.sop.jenis import LANJUT
+from tertib.sop.mesin import DITARIK
 
 
 @lewat_tautan
@@ -42,7 +44,7 @@ def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         "kartu": dokumen.terbit(permohonan),
         "dapat_ditarik": dapat_ditarik(permohonan),
         "dilihat": jam.kini(),
-        "tautan": request.build_absolute_uri(f"/p/{permohonan.tautan}/"),
+        "tautan": tautan_status(permohonan),
     }
     return render(request, "warga/status.html", isi_halaman)
 
@@ -50,7 +52,7 @@ def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
 def keadaan(permohonan: Permohonan) -> str:
     """One word for what the page must say first: belum, perbaiki, terima, proses, or how the case ended."""
     if permohonan.akhir:
-        return "ditarik" if permohonan.akhir == alur_langkah.TARIK else permohonan.akhir
+        return "ditarik" if permohonan.akhir == DITARIK else permohonan.akhir
     if rute.sedang_diisi(permohonan):
         return "perbaiki" if rute.dikembalikan(permohonan) else "belum"
     naskah = queries.sop(permohonan)
@@ -60,7 +62,7 @@ def keadaan(permohonan: Permohonan) -> str:
 
 def dapat_ditarik(permohonan: Permohonan) -> bool:
     """Whether the applicant may still take the case back: never once the card exists."""
-    boleh = alur_langkah.TARIK in queries.sop(permohonan).akhir
+    boleh = DITARIK in queries.sop(permohonan).akhir
     return boleh and not permohonan.akhir and dokumen.terbit(permohonan) is None
 
 
@@ -71,7 +73,7 @@ def kartu(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     terbit = dokumen.terbit(permohonan)
     if terbit is None:
         raise Http404
-    balasan = HttpResponse(dokumen.isi_berkas(terbit), content_type="application/pdf")
+    balasan = HttpResponse(dokumen.isi(terbit), content_type="application/pdf")
     balasan["Content-Disposition"] = f'attachment; filename="{permohonan.nomor}.pdf"'
     balasan["Cache-Control"] = "no-store, private"
     return balasan
@@ -102,9 +104,7 @@ def tarik(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         galat = {"yakin": _("Centang jika Anda yakin menarik permohonan ini")}
     elif request.method == "POST":
         try:
-            alur_langkah.tarik(
-                permohonan, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
-            )
+            alur_langkah.tarik(permohonan, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini())
         except Galat as salah:
             messages.error(request, str(salah))
         return redirect("warga:status", permohonan.tautan)

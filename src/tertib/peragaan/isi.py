@@ -1,0 +1,73 @@
+"""Filling an empty database with a working demonstration: regions, five offices, people, families, cases at every desk."""
+
+import random
+from datetime import datetime, timedelta
+
+from tqdm import tqdm
+
+from tertib.alur import terbitkan_sop
+from tertib.inti import jam
+from tertib.inti.lingkup import di_kantor
+from tertib.pengguna.models import Penugasan
+from tertib.peragaan import kantor as rekaan
+from tertib.peragaan import pemeran
+from tertib.permohonan.models import SopTerbit
+from tertib.sop import pemuat
+from tertib.sop.jenis import Sop
+from tertib.wilayah.models import Kantor
+from tertib.wilayah.services import muat_wilayah
+
+KELUARGA_PER_KANTOR = 60
+
+
+def isi() -> None:
+    """Make whatever is still missing. Quick when nothing is."""
+    muat_wilayah_dengan_bilah()
+    naskah = pemuat.semua()
+    baru = [r for r in rekaan.KANTOR if not Kantor.objects.filter(kode=r.kode).exists()]
+    kini = jam.kini()
+    for rencana in tqdm(baru, desc="Membuka kantor rekaan", unit="kantor", disable=not baru):
+        kantor = rekaan.kantor_rekaan(rencana)
+        terbit = siapkan_kantor(kantor, naskah[rencana.sop], kini=kini)
+        if terbit.aktif:
+            _isi_meja(kantor, terbit, naskah[rencana.sop], kini)
+
+
+def muat_wilayah_dengan_bilah() -> None:
+    """Load the region list with a progress bar; nothing when it is loaded."""
+    with tqdm(desc="Memuat daftar wilayah", unit=" wilayah", delay=0.3) as bilah:
+
+        def maju(selesai: int, seluruh: int) -> None:
+            bilah.total = seluruh
+            bilah.update(selesai - bilah.n)
+
+        muat_wilayah(maju)
+
+
+def siapkan_kantor(kantor: Kantor, sop: Sop, *, kini: datetime) -> SopTerbit:
+    """People, certificates, families and the SOP of one office; the SOP in force if everything it says can be executed."""
+    rekaan.petugas_rekaan(kantor, sop)
+    rekaan.sertifikat_rekaan(kantor, kini=kini)
+    rekaan.tambah_keluarga(kantor, KELUARGA_PER_KANTOR, kini=kini)
+    with di_kantor(kantor.kode):
+        orang = [t.pengguna for t in Penugasan.objects.select_related("pengguna").order_by("id")]
+        usulan = terbitkan_sop.usulkan(kantor=kantor, sop=sop, oleh=orang[0])
+        if not terbitkan_sop.kata_belum_ada(sop):
+            terbitkan_sop.aktifkan(usulan, sop=sop, oleh=orang[-1], kini=kini)
+        usulan.refresh_from_db()
+    return usulan
+
+
+def _isi_meja(kantor: Kantor, terbit: SopTerbit, sop: Sop, kini: datetime) -> None:
+    """Cases left standing at each step, some of them returned once."""
+    acak = random.Random(rekaan.BENIH)
+    with di_kantor(kantor.kode):
+        from tertib.kependudukan.models import Keluarga
+
+        nomor = [k.nomor for k in Keluarga.objects.order_by("id")[:30]]
+        for urut, langkah in enumerate([lk for lk in sop.langkah for _ in range(2)] + ["selesai"] * 3):
+            mulai = kini - timedelta(minutes=45 - urut)
+            p = pemeran.permohonan_rekaan(kantor, sop=terbit, nomor_kk=nomor[urut], kini=mulai, acak=acak)
+            while not p.akhir and p.langkah != langkah:
+                mulai = min(kini, mulai + pemeran.lama_langkah(p, acak) / 2)
+                p = pemeran.gerakkan(p, kini=mulai)

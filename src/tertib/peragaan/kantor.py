@@ -1,0 +1,133 @@
+"""The invented offices: named after the places of the five SOPs, staffed with invented people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.conf import settings
+
+from tertib.dokumen.tte import pki
+from tertib.inti import sandi
+from tertib.inti.lingkup import di_kantor
+from tertib.kependudukan import services as kependudukan
+from tertib.kependudukan.models import Keluarga as BarisKeluarga
+from tertib.pengguna.models import Pengguna, Penugasan
+from tertib.peragaan.keluarga import keluarga_rekaan
+from tertib.sop.jenis import Sop
+from tertib.wilayah.models import Kantor, Wilayah
+from tertib.wilayah.queries import desa_di
+
+BENIH = 2026
+FRASA_SANDI = "tanda tangan peragaan"
+"""The passphrase of every invented head of office."""
+
+_NAMA = (
+    "Ratna Puspita", "Yusuf Hidayat", "Bambang Setiawan", "Dewi Anggraini", "Hendra Gunawan", "Siti Maryam",
+    "Agus Pranoto", "Lestari Wulandari", "Rahmat Fauzi", "Nurul Azizah", "Eko Saputro", "Fitri Handayani",
+    "Zulkifli Harahap", "Wayan Sudarma", "Maria Simanjuntak", "Ahmad Fikri", "Indah Permata", "Joko Susilo",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RencanaKantor:
+    """An office to be invented: region code, address word, capital, and the code of the SOP it follows."""
+
+    kode: str
+    slug: str
+    ibu_kota: str
+    sop: str
+
+
+KANTOR = (
+    RencanaKantor("16.06", "musi-banyuasin", "Sekayu", "kk-online-musi-banyuasin"),
+    RencanaKantor("13.05", "padang-pariaman", "Parit Malintang", "kk-ceria-padang-pariaman"),
+    RencanaKantor("32.04", "bandung", "Soreang", "kk-ikd-bandung"),
+    RencanaKantor("32.08", "kuningan", "Kuningan", "kk-umum-loket"),
+    RencanaKantor("18.72", "metro", "Metro", "kk-siaga-metro"),
+)
+"""The counter SOP names no office in its paper; here an invented one uses it."""
+
+
+def kantor_rekaan(rencana: RencanaKantor) -> Kantor:
+    """The office, made on first use. `nama` and `tempat` come from the region list."""
+    kabupaten = Wilayah.objects.select_related("induk").get(kode=rencana.kode)
+    tempat = _judul(kabupaten.nama)
+    return Kantor.objects.get_or_create(
+        kode=rencana.kode,
+        defaults={
+            "slug": rencana.slug,
+            "nama": f"Dinas Kependudukan dan Pencatatan Sipil {tempat}",
+            "tempat": tempat,
+            "provinsi": _judul(kabupaten.induk.nama if kabupaten.induk else ""),
+            "ibu_kota": rencana.ibu_kota,
+            "telepon": "(000) 000 000",
+            "buka": time(8),
+            "tutup": time(16),
+        },
+    )[0]
+
+
+def petugas_rekaan(kantor: Kantor, sop: Sop) -> None:
+    """One person for every position the SOP names; two operators, so that a queue has colleagues."""
+    desa = desa_di(kantor.kode)
+    for urut, (jabatan, unit) in enumerate(_jabatan(sop)):
+        email = f"{jabatan}@{kantor.slug}.contoh.test"
+        _orang(kantor, jabatan, email=email, urut=urut, desa=desa[0][0] if unit else None)
+    _orang(kantor, "operator" if "operator" in dict(_jabatan(sop)) else _jabatan(sop)[0][0],
+           email=f"rekan@{kantor.slug}.contoh.test", urut=9, desa=None)  # fmt: skip
+    _orang(kantor, "pengelola", email=f"pengelola@{kantor.slug}.contoh.test", urut=10, desa=None)
+
+
+def _jabatan(sop: Sop) -> list[tuple[str, str]]:
+    return list({j: p.unit for p in sop.petugas() for j in p.jabatan}.items())
+
+
+def _orang(kantor: Kantor, jabatan: str, *, email: str, urut: int, desa: str | None) -> Penugasan:
+    letak = (int(kantor.kode.replace(".", "")) * 7 + urut * 5) % len(_NAMA)
+    lahir = date(1970, 1, 1) + timedelta(days=int(kantor.kode.replace(".", "")) + urut)
+    # serial 000 is never issued, so this is nobody's NIP
+    nip = f"{lahir:%Y%m%d}2005{1 + urut % 12:02d}1000"
+    orang = Pengguna.objects.filter(email=email).first() or Pengguna.objects.create_user(
+        email, None, nama=_NAMA[letak], nip=nip
+    )
+    with di_kantor(kantor.kode):
+        penugasan: Penugasan = Penugasan.objects.get_or_create(
+            pengguna=orang, kantor=kantor, jabatan=jabatan, defaults={"mulai": date(2020, 1, 1), "desa_id": desa}
+        )[0]
+    return penugasan
+
+
+def sertifikat_rekaan(kantor: Kantor, *, kini: datetime) -> None:
+    """The local authority and a certificate for each head of office."""
+    frasa_pki = sandi.kunci("pki").hex()
+    pki.siapkan_pki(settings.MAP_PKI, frasa_pki=frasa_pki, waktu=kini - timedelta(days=2))
+    with di_kantor(kantor.kode):
+        penanda = list(Penugasan.objects.filter(jabatan="kadis").select_related("pengguna"))
+    for p in penanda:
+        if pki.berkas_orang(settings.MAP_PKI, p.pengguna.nip, "pem").exists():
+            continue
+        pki.terbitkan_sertifikat(
+            settings.MAP_PKI,
+            id=p.pengguna.nip,
+            nama=p.pengguna.nama,
+            jabatan="Kepala Dinas",
+            instansi=kantor.nama,
+            frasa_sandi=FRASA_SANDI,
+            berlaku_hari=730,
+            frasa_pki=frasa_pki,
+            waktu=kini - timedelta(days=1),
+        )
+
+
+def tambah_keluarga(kantor: Kantor, jumlah: int, *, kini: datetime) -> Sequence[str]:
+    """That many more invented families in the register of the office; their No. KK."""
+    with di_kantor(kantor.kode):
+        mulai = BarisKeluarga.objects.count()
+    sumber = keluarga_rekaan(BENIH, kabupaten=kantor.kode, desa=desa_di(kantor.kode), mulai=mulai)
+    keluarga = [next(sumber) for _ in range(jumlah)]
+    kependudukan.impor(keluarga=keluarga, kantor=kantor, kini=kini)
+    return [k.nomor for k in keluarga]
+
+
+def _judul(nama: str) -> str:
+    return nama.title().replace("Dki", "DKI").replace("Di ", "DI ")
