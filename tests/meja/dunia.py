@@ -20,8 +20,8 @@ from tertib.wilayah.models import Kantor, Wilayah
 
 KINI = dt.datetime(2026, 11, 20, 3, 16, tzinfo=dt.UTC)  # Friday, 10.16 WIB
 DESA = "16.06.01.1009"
-NOMOR_KK = "1606011408200000"
-NIK_AYAH, NIK_IBU = "1606011203920000", "1606015506940000"
+NOMOR_KK = "1606011408200001"
+NIK_AYAH, NIK_IBU = "1606011203920001", "1606015506940001"
 NAMA = {
     Jabatan.OPERATOR: "Ratna Puspita",
     Jabatan.SUBKOORD: "Yusuf Hidayat",
@@ -133,9 +133,7 @@ def _terbitkan_sop(kantor: Kantor) -> None:
 def _keluarga() -> Keluarga:
     ayah = Orang(NIK_AYAH, "Bagus Pranoto", "1", "Sekayu", dt.date(1992, 3, 12), "1", "5", "15", status_kawin="2")
     ibu = Orang(NIK_IBU, "Siti Rahmawati", "2", "Sekayu", dt.date(1994, 6, 15), "1", "5", "2", status_kawin="2")
-    return Keluarga(
-        NOMOR_KK, "Jalan Merdeka 7", "001", "002", "30711", DESA, (Anggota(ayah, "1"), Anggota(ibu, "3"))
-    )
+    return Keluarga(NOMOR_KK, "Jalan Merdeka 7", "001", "002", "30711", DESA, (Anggota(ayah, "1"), Anggota(ibu, "3")))
 
 
 def gambar(warna: str = "white") -> bytes:
@@ -152,7 +150,7 @@ def _ajukan(kantor: Kantor, kini: dt.datetime) -> Permohonan:
         nama="Siti Rahmawati",
         nik=NIK_IBU,
         nomor_kk=NOMOR_KK,
-        whatsapp="6280000001606",
+        whatsapp=f"62800{p.pk:08d}",
         surel="",
         versi=p.versi,
         kini=kini,

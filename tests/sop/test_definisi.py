@@ -1,5 +1,7 @@
 """The five shipped definitions say what their papers say, and are sound."""
 
+from itertools import pairwise
+
 import pytest
 
 from tertib.sop import pemeriksa, pemuat
@@ -28,9 +30,7 @@ def test_baris_seperti_naskah(kode: str) -> None:
     sop = pemuat.semua()[kode]
     baris = []
     for langkah in sop.langkah.values():
-        cabang = tuple(
-            (p.nama, sop.langkah[p.ke].no) for p in langkah.putusan if p.kembali and not p.tafsir
-        )
+        cabang = tuple((p.nama, sop.langkah[p.ke].no) for p in langkah.putusan if p.kembali and not p.tafsir)
         baris.append((langkah.no, sop.peran[langkah.peran].nama, langkah.waktu, cabang))
     assert [b[:3] for b in baris] == [b[:3] for b in naskah.BARIS[kode]]
     for (no, *_, ada), (*_, tercetak) in zip(baris, naskah.BARIS[kode], strict=True):
@@ -47,7 +47,7 @@ def test_maju_ke_baris_berikutnya(kode: str) -> None:
     """Every paper goes straight down its table; whatever goes elsewhere is a return."""
     sop = pemuat.semua()[kode]
     urutan = [*sop.langkah, "selesai"]
-    for ini, berikut in zip(urutan, urutan[1:], strict=False):
+    for ini, berikut in pairwise(urutan):
         assert {p.ke for p in sop.langkah[ini].putusan if not p.kembali} == {berikut}
 
 

@@ -116,6 +116,18 @@ def test_tarik_ditolak(langkah: str, peran: str, kata: str) -> None:
         mesin.tarik(MUBA, langkah=langkah, pelaku=orang("w", peran))
 
 
+def test_tarik_masih_boleh_bila_kembali_sesudah_tandatangan_dimungkinkan() -> None:
+    """A return from behind the signature does not close the door for those still before it."""
+    teks = (pemuat.FOLDER / "kk-online-musi-banyuasin.yaml").read_text()
+    teks = teks.replace(
+        "    tindakan: terima\n    lanjut: selesai",
+        "    tindakan: terima\n    putusan: {ya: {ke: selesai}, keliru: {kembali: periksa, alasan: wajib}}",
+    )
+    sop = pemuat.muat_teks(teks)
+    assert sop.langkah["terima"].memutus
+    assert mesin.boleh_tarik(sop, langkah="validasi", pelaku=orang("w", "pemohon")) == ""
+
+
 def test_tarik_hanya_bila_sop_mengenalnya() -> None:
     tanpa = pemuat.muat_teks(
         (pemuat.FOLDER / "kk-online-musi-banyuasin.yaml").read_text().replace("  ditarik: {nama: Ditarik pemohon}", "")

@@ -103,7 +103,9 @@ def sop_acak(draw: st.DrawFn) -> Mentah:
     }  # fmt: skip
 
 
-FAKTA = st.fixed_dictionaries({"nik": st.sampled_from(["ada", "belum"]), "perekaman": st.sampled_from(["sudah", "belum"])})
+FAKTA = st.fixed_dictionaries(
+    {"nik": st.sampled_from(["ada", "belum"]), "perekaman": st.sampled_from(["sudah", "belum"])}
+)
 TINDAK = st.tuples(
     st.sampled_from(ORANG),
     st.frozensets(st.sampled_from([*PERAN, "asing"]), max_size=3),
@@ -113,7 +115,7 @@ TINDAK = st.tuples(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(mentah=sop_acak(), tindak=st.lists(TINDAK, min_size=1, max_size=25))
 def test_mesin_sama_dengan_pembanding(mentah: Mentah, tindak: list[Any]) -> None:
     sop, pembanding = jadi(mentah), Pembanding(mentah)
@@ -141,7 +143,7 @@ def test_mesin_sama_dengan_pembanding(mentah: Mentah, tindak: list[Any]) -> None
             di = hasil.ke
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(mentah=sop_acak(), peran=st.frozensets(st.sampled_from([*PERAN, "asing"])), data=st.data())
 def test_tarik_tidak_pernah_di_luar_sop(mentah: Mentah, peran: frozenset[str], data: st.DataObject) -> None:
     sop = jadi(mentah)
@@ -150,7 +152,7 @@ def test_tarik_tidak_pernah_di_luar_sop(mentah: Mentah, peran: frozenset[str], d
     assert boleh is ("ditarik" in mentah["akhir"] and langkah in mentah["langkah"] and "warga" in peran)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(mentah=sop_acak())
 def test_pemeriksa_dan_muat_ulang_tidak_pernah_jatuh(mentah: Mentah) -> None:
     from tertib.sop import pemeriksa, pemuat

@@ -90,7 +90,7 @@ KERUSAKAN: list[tuple[str, str, str, Rusak]] = [
     # returns
     ("kembali-buntu", MUBA, "verifikasi", lambda m: P(m, "verifikasi", "tidak lengkap").update(kembali="terima")),
     ("kembali-buntu", MUBA, "validasi", lambda m: P(m, "validasi", "tidak lengkap").update(kembali="validasi")),
-    ("kembali-tanpa-perbaikan", LOKET, "paraf-kabid", lambda m: P(m, "paraf-kasi", "tidak").update(kembali="paraf-kasi")),
+    ("kembali-tanpa-perbaikan", LOKET, "paraf-kabid", lambda m: (P(m, "paraf-kasi", "tidak").update(kembali="paraf-kasi"), L(m, "cetak")["efek"].append({"konsep": "kk"}))),
     # people
     ("penandatangan-memeriksa", MUBA, "tandatangan", lambda m: (m["peran"]["kadis"].update(jabatan=["kabid"]), L(m, "tandatangan").pop("bukan"))),
     ("penandatangan-memeriksa", LOKET, "tandatangan", lambda m: (L(m, "tandatangan").update(peran="kasi", bukan=["koreksi", "paraf-kabid"]), m["peran"].pop("kadis"))),
@@ -121,9 +121,7 @@ KERUSAKAN: list[tuple[str, str, str, Rusak]] = [
 @pytest.mark.parametrize(
     ("kode", "sop", "langkah", "rusak"), KERUSAKAN, ids=[f"{k}-{i}" for i, (k, *_) in enumerate(KERUSAKAN)]
 )
-def test_menemukan(
-    kode: str, sop: str, langkah: str, rusak: Rusak, mentah: Callable[[str], dict[str, Any]]
-) -> None:
+def test_menemukan(kode: str, sop: str, langkah: str, rusak: Rusak, mentah: Callable[[str], dict[str, Any]]) -> None:
     isi = mentah(sop)
     rusak(isi)
     temuan = pemeriksa.periksa(jadi(isi))
@@ -151,16 +149,30 @@ def test_jalan_tersembunyi_ditemukan(mentah: Callable[[str], dict[str, Any]]) ->
     assert "1 → 2 → 3 → 4 → 5 → 6" in temuan.kalimat
 
 
-def test_dikembalikan_sesudah_tandatangan_harus_ditandatangani_lagi(mentah: Callable[[str], dict[str, Any]]) -> None:
+def test_ditandatangani_lagi_sesudah_dikembalikan_itu_benar(mentah: Callable[[str], dict[str, Any]]) -> None:
     isi = mentah(CERIA)
     L(isi, "catat-kirim")["putusan"] = {
         "ya": {"ke": "cetak", "efek": L(isi, "catat-kirim").pop("efek")},
         "tidak": {"kembali": "konfirmasi", "alasan": "wajib"},
     }
     del L(isi, "catat-kirim")["lanjut"]
-    assert pemeriksa.periksa(jadi(isi)) == (), "returned before issuing: signed again on the way, fine"
-    P(isi, "konfirmasi", "ya")["ke"] = "catat-kirim"
-    assert "terbit-belum-ttd" in {t.kode for t in pemeriksa.periksa(jadi(isi))}
+    assert pemeriksa.periksa(jadi(isi)) == ()
+
+
+def test_dikembalikan_sesudah_terbit_berarti_terbit_dua_kali(mentah: Callable[[str], dict[str, Any]]) -> None:
+    isi = mentah(CERIA)
+    L(isi, "cetak")["putusan"] = {
+        "ya": {"ke": "terima", "efek": L(isi, "cetak").pop("efek")},
+        "tidak": {"kembali": "konfirmasi", "alasan": "wajib"},
+    }
+    del L(isi, "cetak")["lanjut"]
+    assert {t.kode for t in pemeriksa.periksa(jadi(isi))} == {"terbit-dua-kali"}
+
+
+def test_sejabatan_boleh_bila_orangnya_lain(mentah: Callable[[str], dict[str, Any]]) -> None:
+    isi = mentah(MUBA)
+    isi["peran"]["kadis"]["jabatan"] = ["kabid"]
+    assert pemeriksa.periksa(jadi(isi)) == ()
 
 
 def test_acuan_rusak_tidak_menjatuhkan(mentah: Callable[[str], dict[str, Any]]) -> None:

@@ -105,7 +105,8 @@ def test_berkas_hilang_dan_bukan_teks(tmp_path: Path) -> None:
 def test_sidik_tidak_peduli_komentar_dan_urutan_kunci(teks_muba: str) -> None:
     asal = pemuat.muat_teks(teks_muba)
     lain = pemuat.muat_teks(
-        "# lain\n" + teks_muba.replace("kode: kk-online-musi-banyuasin\nversi: 1", "versi: 1\nkode: kk-online-musi-banyuasin")
+        "# lain\n"
+        + teks_muba.replace("kode: kk-online-musi-banyuasin\nversi: 1", "versi: 1\nkode: kk-online-musi-banyuasin")
     )
     assert lain.sidik == asal.sidik and lain == asal
 

@@ -134,7 +134,9 @@ def pastikan_terbaru(permohonan: Permohonan, versi: int) -> None:
         % {
             "nama": terakhir.pelaku_nama,
             "pukul": date_format(localtime(terakhir.pada), "H.i"),
-            "putusan": terakhir.putusan if terakhir.putusan != LANJUT else queries.sop(permohonan).langkah[terakhir.dari].kegiatan,
+            "putusan": terakhir.putusan
+            if terakhir.putusan != LANJUT
+            else queries.sop(permohonan).langkah[terakhir.dari].kegiatan,
         }
     )
 

@@ -70,9 +70,7 @@ def putusan_bertanda(permohonan: Permohonan, siapa: Pelaku) -> Putusan | None:
     return next((p for p in pilihan if any(e.kata == "tte" for e in p.efek)), None)
 
 
-def tandatangani(
-    permohonan: Permohonan, *, pelaku: Pelaku, versi: int, frasa_sandi: str, kini: datetime
-) -> Permohonan:
+def tandatangani(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, frasa_sandi: str, kini: datetime) -> Permohonan:
     """Sign the card of one case and move it on.
 
     Raises TidakBoleh, SudahDiputus, BerubahSetelahDisetujui, SedangDitandatangani, FrasaSalah,
@@ -114,7 +112,9 @@ def susulkan(dokumen: Dokumen, *, kini: datetime) -> bool:
 def _siapkan(permohonan: Permohonan, siapa: Pelaku, kini: datetime) -> _Naskah:
     """Render and store the unsigned file, before any transaction."""
     if siapa.penugasan is None or putusan_bertanda(permohonan, siapa) is None:
-        raise langkah.TidakBoleh(langkah.alasan_tidak_boleh(permohonan, siapa) or _("Tidak ada yang perlu ditandatangani."))
+        raise langkah.TidakBoleh(
+            langkah.alasan_tidak_boleh(permohonan, siapa) or _("Tidak ada yang perlu ditandatangani.")
+        )
     kait = queries.kait(permohonan.pk)
     token = token_baru()
     keluarga = keluarga_sesudah(permohonan)

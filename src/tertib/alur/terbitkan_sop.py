@@ -53,7 +53,9 @@ def aktifkan(usulan: SopTerbit, *, sop: Sop, oleh: Pengguna, kini: datetime) -> 
     if oleh == usulan.diusulkan_oleh:
         raise HarusOrangLain(_("SOP diaktifkan oleh orang lain, bukan pengusulnya."))
     if kurang := kata_belum_ada(sop):
-        raise SopBelumLayak(_("SOP ini memakai kata yang belum dapat dijalankan: %(kata)s.") % {"kata": ", ".join(kurang)})
+        raise SopBelumLayak(
+            _("SOP ini memakai kata yang belum dapat dijalankan: %(kata)s.") % {"kata": ", ".join(kurang)}
+        )
     with transaction.atomic():
         SopTerbit.objects.filter(kantor=usulan.kantor, layanan=usulan.layanan, aktif=True).update(aktif=False)
         SopTerbit.objects.filter(pk=usulan.pk).update(aktif=True, diaktifkan_oleh=oleh, diaktifkan=kini)

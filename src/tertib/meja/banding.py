@@ -62,7 +62,9 @@ def bandingkan(baris: Iterable[Baris], *, nik_nanti: str) -> Perbandingan | None
 def _dengan_nik(b: Baris, nik_nanti: str) -> Baris:
     if b.keadaan != "baru":
         return b
-    return replace(b, sel=tuple(replace(s, menjadi=nik_nanti) if s.kunci == "nik" and s.menjadi == "-" else s for s in b.sel))
+    return replace(
+        b, sel=tuple(replace(s, menjadi=nik_nanti) if s.kunci == "nik" and s.menjadi == "-" else s for s in b.sel)
+    )
 
 
 def _bernomor(anggota: Sequence[Baris]) -> list[tuple[int, Baris]]:

@@ -51,9 +51,7 @@ def draf(request: HttpRequest, nomor: str, apa: str) -> HttpResponse:
 
 
 def _kk(request: HttpRequest, perkara: Perkara, keluarga: Keluarga, kini: datetime) -> bytes:
-    kartu = susun.kartu(
-        keluarga, kantor=perkara.permohonan.kantor, ditandatangani=susun.BELUM_ADA_PENANDATANGAN
-    )
+    kartu = susun.kartu(keluarga, kantor=perkara.permohonan.kantor, ditandatangani=susun.BELUM_ADA_PENANDATANGAN)
     return cetak.kartu_pdf(kartu, cap="DRAF", tautan=None, waktu=kini)
 
 

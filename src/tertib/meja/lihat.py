@@ -20,7 +20,6 @@ from tertib.permohonan.models import PeriksaSyarat
 from tertib.sop import bagan
 from tertib.sop.jenis import LANJUT, Putusan
 
-
 PERIKSA = "periksa"
 
 
@@ -100,7 +99,11 @@ def label_alasan(perkara: Perkara) -> str:
     wajib = [p for p in perkara.pilihan if p.alasan_wajib]
     nama = _(" dan ").join(f"“{p.nama}”" for p in wajib)
     peran = ", ".join(dict.fromkeys(perkara.sop.peran[perkara.sop.langkah[p.ke].peran].nama for p in wajib))
-    return _("Alasan untuk %(peran)s, wajib untuk %(putusan)s") % {"peran": peran, "putusan": nama} if wajib else _("Alasan")
+    return (
+        _("Alasan untuk %(peran)s, wajib untuk %(putusan)s") % {"peran": peran, "putusan": nama}
+        if wajib
+        else _("Alasan")
+    )
 
 
 def _no(perkara: Perkara) -> str:

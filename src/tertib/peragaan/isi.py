@@ -8,7 +8,6 @@ from tqdm import tqdm
 from tertib.alur import terbitkan_sop
 from tertib.inti import jam
 from tertib.inti.lingkup import di_kantor
-from tertib.kependudukan.models import Keluarga
 from tertib.pengguna.models import Penugasan
 from tertib.peragaan import kantor as rekaan
 from tertib.peragaan import pemeran
@@ -64,6 +63,7 @@ def _isi_meja(kantor: Kantor, terbit: SopTerbit, sop: Sop, kini: datetime) -> No
     acak = random.Random(rekaan.BENIH)
     with di_kantor(kantor.kode):
         from tertib.kependudukan.models import Keluarga
+
         nomor = [k.nomor for k in Keluarga.objects.order_by("id")[:30]]
         for urut, langkah in enumerate([lk for lk in sop.langkah for _ in range(2)] + ["selesai"] * 3):
             mulai = kini - timedelta(minutes=45 - urut)

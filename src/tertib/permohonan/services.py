@@ -110,7 +110,9 @@ def simpan_berkas(
         dibuat=kini,
     )
     Lembar.objects.bulk_create(
-        Lembar(berkas=berkas, kantor=permohonan.kantor, no=no, nama=g.nama, kunci=g.kunci, sidik=g.sidik, ukuran=g.ukuran)
+        Lembar(
+            berkas=berkas, kantor=permohonan.kantor, no=no, nama=g.nama, kunci=g.kunci, sidik=g.sidik, ukuran=g.ukuran
+        )
         for no, g in enumerate(gambar, 1)
     )
     return berkas
@@ -122,7 +124,12 @@ def catat_kekurangan(
     """Write down what is wrong: (`sasaran`, note) each."""
     for sasaran, catatan in daftar:
         Kekurangan.objects.create(
-            permohonan=permohonan, kantor=permohonan.kantor, sasaran=sasaran, catatan=catatan, langkah=langkah, dibuat=kini
+            permohonan=permohonan,
+            kantor=permohonan.kantor,
+            sasaran=sasaran,
+            catatan=catatan,
+            langkah=langkah,
+            dibuat=kini,
         )
 
 

@@ -9,8 +9,8 @@ from tertib.alur.pelaku import WARGA
 from tertib.permohonan import queries
 from tertib.permohonan.models import Kunjungan, Permohonan
 from tertib.sop.jenis import Langkah, Sop
-from tertib.wilayah.models import Kantor
-from tertib.wilayah.rules import JamKantor, tambah_menit_kerja
+from tertib.wilayah.queries import jam_kantor
+from tertib.wilayah.rules import tambah_menit_kerja
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,6 @@ class Simpul:
     selesai: datetime | None = None
     putusan: str = ""
     perkiraan: datetime | None = None
-
-
-def jam_kantor(kantor: Kantor) -> JamKantor:
-    return JamKantor(zona=kantor.zona, buka=kantor.buka, tutup=kantor.tutup, hari_kerja=kantor.hari_kerja)
 
 
 def jalur(permohonan: Permohonan, *, kini: datetime) -> list[Simpul]:

@@ -8,12 +8,13 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from tertib.alur.langkah import TARIK
 from tertib.alur.pelaku import WARGA
 from tertib.kanal.warga import rute
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan, Riwayat
 from tertib.sop.jenis import LANJUT, Sop
+
+TARIK = "tarik"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,7 @@ def periksa_rantai(kantor: str) -> tuple[int, RantaiPutus | None]:
 
 
 def _semua_peristiwa(kantor: str) -> Iterator[Riwayat]:
-    return (
-        Riwayat.objects.filter(kantor=kantor).select_related("permohonan").order_by("urut").iterator(chunk_size=2000)
-    )
+    return Riwayat.objects.filter(kantor=kantor).select_related("permohonan").order_by("urut").iterator(chunk_size=2000)
 
 
 def _sebab_putus(r: Riwayat, urut: int, sidik_sebelum: str) -> str:
