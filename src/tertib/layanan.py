@@ -52,12 +52,16 @@ def jalan() -> int:
     if settings.PERAGAAN:
         print(f"Coba sebagai siapa saja: {settings.ALAMAT_SITUS}/coba/\nHentikan dengan Ctrl+C.", flush=True)
     for tanda in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(tanda, lambda *_: [p.terminate() for p in proses])
+        signal.signal(tanda, lambda *_: _hentikan(proses))
     while all(p.poll() is None for p in proses):
         time.sleep(0.2)
+    _hentikan(proses)
+    return max(abs(p.wait()) for p in proses) if any(p.returncode not in (0, -15, None) for p in proses) else 0
+
+
+def _hentikan(proses: list[subprocess.Popen[bytes]]) -> None:
     for p in proses:
         p.terminate()
-    return max(abs(p.wait()) for p in proses) if any(p.returncode not in (0, -15, None) for p in proses) else 0
 
 
 def _web(port: str) -> list[str]:
