@@ -1,6 +1,6 @@
 """The addresses of the site: one line for each door."""
 
-from django.conf import settings
+from django.apps import apps
 from django.urls import include, path
 from django.views.i18n import set_language
 
@@ -14,5 +14,5 @@ urlpatterns = [
     path("", include("tertib.pengguna.urls")),
     path("bahasa/", umum(set_language), name="set_language"),
 ]
-if settings.PERAGAAN:
+if apps.is_installed("tertib.peragaan"):
     urlpatterns += [path("", include("tertib.peragaan.urls"))]
