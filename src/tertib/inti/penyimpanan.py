@@ -5,6 +5,8 @@ The name in the folder is random; the row that owns the file keeps the name, the
 
 import os
 import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +59,24 @@ def simpan(isi: bytes, *, kait: str, tempat: Tempat | None = None) -> Simpanan:
     os.rename(sementara, tujuan)
     _sinkron_map(tujuan.parent)
     return Simpanan(di.nama, di.kunci, sandi.sidik(isi), len(isi))
+
+
+@contextmanager
+def batal_bila_gagal() -> Iterator[Callable[..., Simpanan]]:
+    """Gives `simpan`; when the block raises, what was stored through it is erased, so no file stays without a row."""
+    nama: list[str] = []
+
+    def tulis(isi: bytes, *, kait: str) -> Simpanan:
+        tersimpan = simpan(isi, kait=kait)
+        nama.append(tersimpan.nama)
+        return tersimpan
+
+    try:
+        yield tulis
+    except BaseException:
+        for satu in nama:
+            hapus(satu)
+        raise
 
 
 def temukan(tempat: Tempat, *, kait: str) -> tuple[Simpanan, bytes] | None:
