@@ -21,9 +21,10 @@ def siapkan_basis_data() -> None:
 
     from tertib.periksa_pengaturan import periksa
 
+    # before the check: on an empty folder SQLite could not even be asked for invented people
+    settings.MAP_DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     if galat := periksa():
         sys.exit("Tertib tidak dijalankan:\n" + "\n".join(f"- {g}" for g in galat))
-    settings.MAP_DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     pelaksana = MigrationExecutor(connection)
     if pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes()):
         print("Menyusun basis data ...", flush=True)

@@ -8,6 +8,7 @@ from tertib.pengguna.penjaga import umum
 
 urlpatterns = [
     path("", include("tertib.kanal.warga.urls")),
+    path("k/<slug:kantor>/sop/", include("tertib.kanal.sop.urls")),
     path("cek/", include("tertib.kanal.cek.urls")),
     path("meja/", include("tertib.meja.urls")),
     path("", include("tertib.pengguna.urls")),
