@@ -1,0 +1,33 @@
+// Keys of the counter, and questions that come and go with the choices. Every page works without this.
+const bernilai = (kunci) => document.querySelector(`select[name="${CSS.escape(kunci)}"]`)?.value ?? "";
+
+function tampilkan() {
+  for (const bagian of document.querySelectorAll("[data-bila]")) {
+    const bila = JSON.parse(bagian.dataset.bila);
+    bagian.hidden = !bila.some((b) => Object.entries(b).every(([kunci, nilai]) => bernilai(kunci) === nilai));
+  }
+  for (const kelompok of document.querySelectorAll("fieldset.padat")) {
+    const butir = [...kelompok.querySelectorAll("[data-bila]")];
+    kelompok.hidden = butir.length > 0 && butir.length === kelompok.querySelectorAll(".isian, .label").length && butir.every((b) => b.hidden);
+  }
+}
+document.addEventListener("change", (peristiwa) => {
+  if (peristiwa.target.matches("select")) tampilkan();
+});
+document.addEventListener("input", (peristiwa) => {
+  if (peristiwa.target.matches("select")) tampilkan();
+});
+tampilkan();
+
+document.addEventListener("keydown", (peristiwa) => {
+  const tombol = document.querySelector(`[data-tombol="${CSS.escape(peristiwa.key)}"]`);
+  if (!tombol || peristiwa.ctrlKey || peristiwa.altKey || peristiwa.metaKey) return;
+  peristiwa.preventDefault();
+  tombol.focus();
+  tombol.click();
+});
+
+for (const tombol of document.querySelectorAll("[data-cetak]")) {
+  tombol.hidden = false;
+  tombol.addEventListener("click", () => window.print());
+}
