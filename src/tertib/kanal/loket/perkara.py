@@ -18,6 +18,8 @@ from tertib.sop import pemuat
 from tertib.sop.jenis import Langkah, Putusan, Sop
 
 KANAL = "loket"
+MENYERAHKAN = ("serahkan", "terima")
+"""The acts by which a card reaches its applicant in person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,11 @@ def _mengantar(penugasan: Penugasan, permohonan: Permohonan, langkah: str) -> bo
     sesudah = {p.ke for p in sop.langkah[langkah].putusan if p.ke in sop.langkah}
     peran = {sop.langkah[k].peran for k in sebelum | sesudah}
     return any(memegang(penugasan, sop.peran[k], permohonan) for k in peran if sop.peran[k].jenis not in WARGA)
+
+
+def bisa_serah(perkara: PerkaraLoket) -> bool:
+    """Whether the card can be handed over here now: by the clerk's own step, or the applicant receives."""
+    return perkara.tindakan in MENYERAHKAN and bool(perkara.pilihan or perkara.pilihan_pemohon)
 
 
 def perkiraan_ambil(permohonan: Permohonan, kini: datetime) -> datetime | None:

@@ -1,0 +1,28 @@
+"""Which cases are a village's: those whose SOP gives a step to its operator, for people who live there."""
+
+from datetime import datetime, timedelta
+
+from tertib.buku.models import Serahan
+from tertib.pengguna.models import Penugasan
+from tertib.permohonan import queries
+from tertib.permohonan.models import Permohonan
+from tertib.permohonan.queries.kerja import Kerja
+
+
+def menunggu(penugasan: Penugasan, kini: datetime) -> list[Kerja]:
+    """What stands at a step of this operator, latest first."""
+    return [k for k in queries.kerja(penugasan, kini) if k.peran.unit == "desa"]
+
+
+def milik(penugasan: Penugasan, permohonan: Permohonan) -> bool:
+    """Whether the case has come as far as this operator's step: before that it is none of the village's business."""
+    sop = queries.sop(permohonan)
+    tugas = {k for k, peran in sop.peran.items() if peran.unit and queries.memegang(penugasan, peran, permohonan)}
+    return permohonan.kunjungan.filter(peran__in=tugas).exists()
+
+
+def diserahkan_hari_ini(penugasan: Penugasan, kini: datetime) -> list[Serahan]:
+    """What this operator handed over since the day began, newest first."""
+    mulai = penugasan.kantor.setempat(kini).replace(hour=0, minute=0, second=0, microsecond=0)
+    cocok = Serahan.objects.filter(petugas=penugasan, pada__gte=mulai, pada__lt=mulai + timedelta(days=1))
+    return list(cocok.select_related("permohonan").order_by("-pada"))
