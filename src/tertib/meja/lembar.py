@@ -69,6 +69,5 @@ PEMBUAT = {"kk": _kk, "biodata": _biodata}
 def _kirim(isi: bytes, jenis: str) -> HttpResponse:
     balasan = HttpResponse(isi, content_type=jenis)
     balasan["Cache-Control"] = "no-store, private"
-    balasan["X-Content-Type-Options"] = "nosniff"
     balasan["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return balasan
