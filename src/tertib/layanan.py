@@ -21,9 +21,10 @@ def siapkan_basis_data() -> None:
 
     from tertib.periksa_pengaturan import periksa
 
+    # before the check: on an empty folder SQLite could not even be asked for invented people
+    settings.MAP_DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     if galat := periksa():
         sys.exit("Tertib tidak dijalankan:\n" + "\n".join(f"- {g}" for g in galat))
-    settings.MAP_DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     pelaksana = MigrationExecutor(connection)
     if pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes()):
         print("Menyusun basis data ...", flush=True)
@@ -52,12 +53,16 @@ def jalan() -> int:
     if settings.PERAGAAN:
         print(f"Coba sebagai siapa saja: {settings.ALAMAT_SITUS}/coba/\nHentikan dengan Ctrl+C.", flush=True)
     for tanda in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(tanda, lambda *_: [p.terminate() for p in proses])
+        signal.signal(tanda, lambda *_: _hentikan(proses))
     while all(p.poll() is None for p in proses):
         time.sleep(0.2)
+    _hentikan(proses)
+    return max(abs(p.wait()) for p in proses) if any(p.returncode not in (0, -15, None) for p in proses) else 0
+
+
+def _hentikan(proses: list[subprocess.Popen[bytes]]) -> None:
     for p in proses:
         p.terminate()
-    return max(abs(p.wait()) for p in proses) if any(p.returncode not in (0, -15, None) for p in proses) else 0
 
 
 def _web(port: str) -> list[str]:

@@ -24,6 +24,6 @@ def _orang_peragaan() -> list[str]:
 
     if Pengguna._meta.db_table not in connection.introspection.table_names():
         return []
-    if Pengguna.objects.filter(email__endswith="@contoh.test").exists():
+    if Pengguna.objects.filter(email__endswith=".contoh.test").exists():
         return ["Basis data ini berisi orang rekaan peragaan. Pakai basis data lain (TERTIB_DATABASE_URL)."]
     return []

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "tertib.kanal",
     "tertib.kanal.warga",
     "tertib.kanal.cek",
+    "tertib.kanal.sop",
     "tertib.meja",
     "allauth",
     "allauth.account",

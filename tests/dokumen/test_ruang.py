@@ -39,6 +39,18 @@ def test_what_is_foreseen_fits_at_the_edge_of_each_style(poppler: Jalankan, gaya
     periksa_kaki(poppler, isi)
 
 
+def test_three_lines_of_position_and_a_long_office_still_print_large(poppler: Jalankan) -> None:
+    tiga = ("KEPALA DINAS KEPENDUDUKAN", "DAN PENCATATAN SIPIL", "KABUPATEN MUSI BANYUASIN")
+    isi = replace(
+        konsep(10),
+        anggota=tuple(replace(orang(i), pendidikan="S1") for i in range(10)),
+        penandatangan=replace(konsep(1).penandatangan, jabatan=tiga),
+        kantor=("Dinas Kependudukan dan Pencatatan Sipil Kabupaten Musi Banyuasin",),
+    )
+    assert ruang.gaya(isi) == 0
+    periksa_kaki(poppler, isi)
+
+
 @pytest.mark.parametrize("benih", range(4))
 def test_random_families_fit(poppler: Jalankan, benih: int) -> None:
     acak = random.Random(benih)

@@ -240,7 +240,7 @@ def test_pki_is_made_once_and_a_new_certificate_replaces_the_old(tmp_path: Path)
     [
         ({}, True),
         ({"/Rect": [10, 10, 200, 100]}, False),
-        ({"/FT": "/Btn"}, False),
+        ({"/FT": generic.pdf_name("/Btn")}, False),
         ({"/AA": generic.DictionaryObject()}, False),
     ],
     ids=["signature", "with a size", "a button", "with an action"],

@@ -13,6 +13,8 @@ from tertib.inti.lingkup import di_kantor
 from tertib.kependudukan import services as kependudukan
 from tertib.kependudukan.rules.jenis import Anggota, Keluarga, Orang
 from tertib.pengguna.models import Jabatan, Pengguna, Penugasan
+from tertib.peragaan.kantor import FRASA_SANDI as FRASA
+from tertib.peragaan.kantor import sertifikat_rekaan
 from tertib.permohonan import queries
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan, SopTerbit
 from tertib.sop import naskah, pemuat
@@ -20,6 +22,7 @@ from tertib.wilayah.models import Kantor, Wilayah
 
 KINI = dt.datetime(2026, 11, 20, 3, 16, tzinfo=dt.UTC)  # Friday, 10.16 WIB
 DESA = "16.06.01.1009"
+__all__ = ["FRASA", "KINI", "Dunia", "bangun"]
 NOMOR_KK = "1606011408200001"
 NIK_AYAH, NIK_IBU = "1606011203920001", "1606015506940001"
 NAMA = {
@@ -51,6 +54,24 @@ class Dunia:
 
     def pelaku(self, jabatan: str):  # type: ignore[no-untyped-def]
         return petugas(self.penugasan[jabatan])
+
+    def orang_baru(self, nama: str, jabatan: str) -> Penugasan:
+        with di_kantor(self.kantor.kode):
+            return _petugas(nama, jabatan, self.kantor)
+
+    def rekan(self, jabatan: str) -> Penugasan:
+        """A colleague of the same position."""
+        return self.orang_baru("Dewi Anggraini", jabatan)
+
+    def rangkap(self, jabatan: str, kedua: str) -> Penugasan:
+        """A second assignment for the person who holds `jabatan`."""
+        with di_kantor(self.kantor.kode):
+            orang = self.penugasan[jabatan].pengguna
+            return Penugasan.objects.create(pengguna=orang, kantor=self.kantor, jabatan=kedua, mulai=KINI.date())  # type: ignore[no-any-return]
+
+    def sertifikat(self) -> None:
+        """An authority in `settings.MAP_PKI` and a certificate for the head of office, opened by FRASA."""
+        sertifikat_rekaan(self.kantor, kini=KINI)
 
     def ajukan(self, kini: dt.datetime = KINI) -> Permohonan:
         """A birth reported by the mother, complete and handed in at `kini`."""
@@ -111,7 +132,7 @@ def _kantor(kode: str, slug: str, tempat: str) -> Kantor:
 
 def _petugas(nama: str, jabatan: str, kantor: Kantor) -> Penugasan:
     surel = f"{nama.split()[0].lower()}@{kantor.slug}.example"
-    orang = Pengguna.objects.create_user(surel, "sandi-rekaan-panjang", nama=nama, nip="199001012015010000"[:18])
+    orang = Pengguna.objects.create_user(surel, "sandi-rekaan-panjang", nama=nama, nip=f"19900101201501{len(nama):04d}")
     return Penugasan.objects.create(pengguna=orang, kantor=kantor, jabatan=jabatan, mulai=dt.date(2026, 1, 1))
 
 

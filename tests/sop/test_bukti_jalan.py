@@ -1,4 +1,4 @@
-"""The proofs about ways against walking at random: what a walk can do wrong, the proof has found, and its way is real."""
+"""The proofs about ways against random walks: what a walk can do wrong has been found, and the way shown is real."""
 
 import random
 import re

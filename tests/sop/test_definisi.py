@@ -76,8 +76,10 @@ def test_hal_khusus_tiap_naskah() -> None:
     assert [e.rincian["buku"] for e in ceria.langkah["konfirmasi"].putusan[1].efek] == ["permasalahan"]
     assert ikd.kelayakan["shdk"] == ("kepala keluarga", "suami", "istri", "anak")
     assert [lk.no for lk in ikd.langkah.values() if lk.isian] == ["1", "2", "3", "4", "5"]
-    assert ikd.peran["sistem"].jenis == "sistem" and ikd.langkah["kirim"].gagal is not None
-    assert siaga.peran["pelapor"].jenis == "pelapor" and len(siaga.kelayakan["pelapor"]) == 5
+    assert ikd.peran["sistem"].jenis == "sistem"
+    assert ikd.langkah["kirim"].gagal is not None
+    assert siaga.peran["pelapor"].jenis == "pelapor"
+    assert len(siaga.kelayakan["pelapor"]) == 5
     assert {lk.no: lk.jika for lk in siaga.langkah.values() if lk.jika} == {
         "4": 'nik == "belum"',
         "7": 'perekaman == "belum"',

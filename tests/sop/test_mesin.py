@@ -37,7 +37,8 @@ def test_pilihan_seperti_ditulis_sop() -> None:
 def test_dikembalikan() -> None:
     gerak = mesin.gerak(MUBA, langkah="verifikasi", putusan="tidak lengkap", fakta={})
     assert (gerak.dari, gerak.ke, gerak.selesai, gerak.dilewati) == ("verifikasi", "periksa", False, ())
-    assert gerak.putusan.kembali and gerak.putusan.alasan_wajib
+    assert gerak.putusan.kembali
+    assert gerak.putusan.alasan_wajib
 
 
 def test_selesai() -> None:

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from tertib.alur.langkah import TidakBoleh, alasan_tidak_boleh
+from tertib.alur.konteks import TidakBoleh
+from tertib.alur.langkah import alasan_tidak_boleh
 from tertib.alur.pelaku import Pelaku
 from tertib.inti.galat import Galat
 from tertib.permohonan.models import Kunjungan, Permohonan
@@ -18,9 +19,11 @@ def ambil(permohonan: Permohonan, *, pelaku: Pelaku, kini: datetime) -> Kunjunga
     """Take the open visit by compare-and-set: of two who take it, one has it. Raises TidakBoleh, SudahDiambil."""
     if alasan := alasan_tidak_boleh(permohonan, pelaku):
         raise TidakBoleh(alasan)
-    terbuka = Kunjungan.objects.filter(permohonan=permohonan, selesai=None)
+    terbuka = Kunjungan.objects.filter(permohonan=permohonan, langkah=permohonan.langkah, selesai=None)
     terbuka.filter(petugas=None).update(petugas=pelaku.pengguna, diambil=kini)
-    kunjungan: Kunjungan = terbuka.select_related("petugas").get()
+    kunjungan: Kunjungan | None = terbuka.select_related("petugas").first()
+    if kunjungan is None:
+        raise TidakBoleh(_("Permohonan ini sudah berpindah langkah. Muat ulang halaman."))
     if kunjungan.petugas != pelaku.pengguna:
         raise SudahDiambil(_("Sudah diambil %(nama)s.") % {"nama": kunjungan.petugas})
     return kunjungan

@@ -62,22 +62,23 @@ def _letakkan(
     permohonan: Permohonan, *, syarat: str, nama: str, bersih: BerkasBersih, sidik_asal: str, kini: datetime
 ) -> Berkas:
     pastikan_giliran_pemohon(permohonan)
-    tersimpan = penyimpanan.simpan(bersih.isi, kait=kait(permohonan))
-    lembar = [penyimpanan.simpan(g, kait=kait(permohonan)) for g in bersih.lembar]
-    with transaction.atomic():
-        terkunci = services.kunci(permohonan.pk)
-        pastikan_giliran_pemohon(terkunci)
-        services.ubah(terkunci)
-        berkas = services.simpan_berkas(
-            terkunci,
-            syarat=syarat,
-            nama_asli=nama,
-            jenis=bersih.jenis,
-            sidik_asal=sidik_asal,
-            isi=tersimpan,
-            lembar=lembar,
-            kini=kini,
-        )
-        services.penuhi_kekurangan(terkunci, sasaran=f"syarat:{syarat}", kini=kini)
+    with penyimpanan.batal_bila_gagal() as tulis:
+        tersimpan = tulis(bersih.isi, kait=kait(permohonan))
+        lembar = [tulis(g, kait=kait(permohonan)) for g in bersih.lembar]
+        with transaction.atomic():
+            terkunci = services.kunci(permohonan.pk)
+            pastikan_giliran_pemohon(terkunci)
+            services.ubah(terkunci)
+            berkas = services.simpan_berkas(
+                terkunci,
+                syarat=syarat,
+                nama_asli=nama,
+                jenis=bersih.jenis,
+                sidik_asal=sidik_asal,
+                isi=tersimpan,
+                lembar=lembar,
+                kini=kini,
+            )
+            services.penuhi_kekurangan(terkunci, sasaran=f"syarat:{syarat}", kini=kini)
     permohonan.versi = terkunci.versi
     return berkas

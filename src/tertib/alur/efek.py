@@ -74,6 +74,8 @@ def terbit(k: Konteks, efek: Efek) -> None:
     bertanda = dokumen_queries.bertanda(k.permohonan)
     if bertanda is None:
         raise BelumDitandatangani
+    if queries.sidik_data(k.permohonan) != bertanda.sidik_data:
+        raise DuniaBerubah(_("Data permohonan berubah setelah ditandatangani, jadi KK belum diterbitkan."))
     sebelum = queries.keluarga_draf(k.permohonan, "sebelum")
     try:
         kependudukan.terapkan(

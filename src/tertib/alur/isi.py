@@ -137,6 +137,9 @@ def konfirmasi_kode(permohonan: Permohonan, *, kode: str, kini: datetime) -> Non
         raise KodeSalah(_t("Kode tidak cocok. Periksa pesan WhatsApp terbaru dari kami."))
     with transaction.atomic():
         terkunci = services.kunci(permohonan.pk)
+        pastikan_giliran_pemohon(terkunci)
+        if terkunci.whatsapp != permohonan.whatsapp:
+            raise KodeSalah(_t("Nomor WhatsApp sudah diganti. Minta kode baru untuk nomor itu."))
         KodeKonfirmasi.objects.filter(pk=terbaru.pk).update(dipakai=kini)
         services.ubah(terkunci, whatsapp_dikonfirmasi=kini)
     _segarkan(permohonan)

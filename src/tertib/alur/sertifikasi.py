@@ -5,11 +5,12 @@ T1  lock the case, ask again whether this person may sign, take the number, writ
 T2  the signature is verified to cover our very bytes, then the case moves and the document becomes signed.
 (T3, publishing, is the move of the step that has the effect `terbit`.)
 
-Whatever breaks in between leaves an intent with its number: the next try signs the same bytes under the same number,
-and `susulkan` finishes what was signed but not recorded. A time-out means unknown, never failed. The passphrase lives
-in the arguments of these functions only.
+Whatever breaks in between leaves an intent with its number: the next try works on the same bytes under the same number,
+and a signature that came but was not recorded is finished, by that try or by `susulkan`, never made again. A time-out
+means unknown, never failed. The passphrase lives in the arguments of these functions only.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,10 +19,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tertib.alur import langkah, pelaku
+from tertib.alur.konteks import TidakBoleh
 from tertib.alur.pelaku import Pelaku
 from tertib.dokumen import cetak, queries, services, susun
 from tertib.dokumen.models import Dokumen
-from tertib.dokumen.tte.jenis import FrasaSalah, LayananTidakMenjawab, SertifikatTidakBerlaku
+from tertib.dokumen.tte.jenis import (
+    DokumenTidakDapatDitandatangani,
+    FrasaSalah,
+    LayananTidakMenjawab,
+    SertifikatTidakBerlaku,
+)
 from tertib.dokumen.tte.lokal import TTELokal
 from tertib.dokumen.verifikasi import periksa_tandatangan, sama_isi
 from tertib.inti import antrean, penyimpanan
@@ -76,45 +83,66 @@ def tandatangani(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, frasa_sa
     Raises TidakBoleh, SudahDiputus, BerubahSetelahDisetujui, SedangDitandatangani, FrasaSalah,
     SertifikatTidakBerlaku, LayananTidakMenjawab, TandaTanganTidakCocok; nothing is published in any of these cases.
     """
-    rencana = queries.direncanakan(permohonan)
-    naskah = None if rencana else _siapkan(permohonan, pelaku, kini)
-    rencana = _niat(permohonan, pelaku, versi, naskah, kini)
-    try:
-        bertanda = penyedia().tandatangani(
-            queries.isi_asli(rencana),
-            penandatangan=rencana.penandatangan.pengguna.nip,
-            frasa_sandi=frasa_sandi,
-            alasan=f"KK {permohonan.nomor}",
-            lokasi=permohonan.kantor.ibu_kota,
-            waktu=kini,
-        )
-    except (FrasaSalah, SertifikatTidakBerlaku):
-        services.lepas(rencana)
-        raise
-    tersimpan = penyimpanan.simpan(bertanda, kait=queries.kait(permohonan.pk), tempat=_tempat(rencana))
-    return _rampungkan(rencana, tersimpan, bertanda, pelaku=pelaku, versi=versi, kini=kini)
+    rencana = _bersiap(permohonan, pelaku, versi, kini)
+    tersimpan = _yang_sudah_datang(rencana, kini) or _minta(rencana, frasa_sandi, kini)
+    return _rampungkan(rencana, tersimpan, pelaku=pelaku, versi=versi, kini=kini)
 
 
 def susulkan(dokumen: Dokumen, *, kini: datetime) -> bool:
     """Finish an intent whose signed file came but was not recorded. Signs nothing. True when it is finished now."""
     if queries.direncanakan(dokumen.permohonan) != dokumen:
         return False
-    temuan = penyimpanan.temukan(_tempat(dokumen), kait=queries.kait(dokumen.permohonan_id))
-    if temuan is None:
-        services.lepas(dokumen)
+    tersimpan = _yang_sudah_datang(dokumen, kini)
+    if tersimpan is None:
         return False
-    tersimpan, isi = temuan
     siapa = pelaku.petugas(dokumen.penandatangan)
-    _rampungkan(dokumen, tersimpan, isi, pelaku=siapa, versi=dokumen.permohonan.versi, kini=kini)
+    _rampungkan(dokumen, tersimpan, pelaku=siapa, versi=dokumen.permohonan.versi, kini=kini)
     return True
 
 
-def _siapkan(permohonan: Permohonan, siapa: Pelaku, kini: datetime) -> _Naskah:
+def _bersiap(permohonan: Permohonan, siapa: Pelaku, versi: int, kini: datetime) -> Dokumen:
+    """The intent to sign, held for this try: this signer's own from an earlier try, or a new one."""
+    lama = queries.direncanakan(permohonan)
+    milik_sendiri = lama is not None and siapa.penugasan is not None and lama.penandatangan_id == siapa.penugasan.pk
+    with penyimpanan.batal_bila_gagal() as tulis:
+        naskah = None if milik_sendiri else _siapkan(permohonan, siapa, tulis, kini)
+        rencana = _niat(permohonan, siapa, versi, naskah, kini)
+    if naskah and naskah.asli.nama != rencana.nama_asli:
+        penyimpanan.hapus(naskah.asli.nama)
+    return rencana
+
+
+def _yang_sudah_datang(rencana: Dokumen, kini: datetime) -> Simpanan | None:
+    """The signed file of a try that did not live to record it. Raises TandaTanganTidakCocok."""
+    temuan = penyimpanan.temukan(_tempat(rencana), kait=queries.kait(rencana.permohonan_id))
+    if temuan is None:
+        return None
+    _pastikan_cocok(rencana, temuan[1], kini)
+    return temuan[0]
+
+
+def _minta(rencana: Dokumen, frasa_sandi: str, kini: datetime) -> Simpanan:
+    """E1. Have it signed; only what verifies is stored, so what lies at the intent's place can be trusted."""
+    try:
+        bertanda = penyedia().tandatangani(
+            queries.isi_asli(rencana),
+            penandatangan=rencana.penandatangan.pengguna.nip,
+            frasa_sandi=frasa_sandi,
+            alasan=f"KK {rencana.permohonan.nomor}",
+            lokasi=rencana.permohonan.kantor.ibu_kota,
+            waktu=kini,
+        )
+    except (FrasaSalah, SertifikatTidakBerlaku, DokumenTidakDapatDitandatangani):
+        services.lepas(rencana)
+        raise
+    _pastikan_cocok(rencana, bertanda, kini)
+    return penyimpanan.simpan(bertanda, kait=queries.kait(rencana.permohonan_id), tempat=_tempat(rencana))
+
+
+def _siapkan(permohonan: Permohonan, siapa: Pelaku, tulis: Callable[..., Simpanan], kini: datetime) -> _Naskah:
     """Render and store the unsigned file, before any transaction."""
     if siapa.penugasan is None or putusan_bertanda(permohonan, siapa) is None:
-        raise langkah.TidakBoleh(
-            langkah.alasan_tidak_boleh(permohonan, siapa) or _("Tidak ada yang perlu ditandatangani.")
-        )
+        raise TidakBoleh(langkah.alasan_tidak_boleh(permohonan, siapa) or _("Tidak ada yang perlu ditandatangani."))
     kait = queries.kait(permohonan.pk)
     token = token_baru()
     keluarga = keluarga_sesudah(permohonan)
@@ -127,7 +155,7 @@ def _siapkan(permohonan: Permohonan, siapa: Pelaku, kini: datetime) -> _Naskah:
     pdf = cetak.kartu_pdf(
         kartu, cap=None, tautan=f"{settings.ALAMAT_SITUS}/cek/{token}/", waktu=kini, penerbit=PENERBIT
     )
-    asli = penyimpanan.simpan(pdf, kait=kait)
+    asli = tulis(pdf, kait=kait)
     return _Naskah(asli, penyimpanan.siapkan(kait=kait), token, kartu.kanonik().decode(), keluarga.nomor)
 
 
@@ -142,10 +170,11 @@ def _niat(permohonan: Permohonan, siapa: Pelaku, versi: int, naskah: _Naskah | N
         terkunci = permohonan_services.kunci(permohonan.pk)
         langkah.pastikan_terbaru(terkunci, versi)
         if siapa.penugasan is None or putusan_bertanda(terkunci, siapa) is None:
-            raise langkah.TidakBoleh(langkah.alasan_tidak_boleh(terkunci, siapa))
+            raise TidakBoleh(langkah.alasan_tidak_boleh(terkunci, siapa))
         sidik_data = _pastikan_disetujui(terkunci)
         rencana = queries.direncanakan(terkunci)
         if rencana and rencana.penandatangan_id != siapa.penugasan.pk:
+            services.pegang(rencana, kini=kini)
             services.batalkan(terkunci, sebab="penanda tangan berganti")
             rencana = None
         if rencana is None:
@@ -153,13 +182,16 @@ def _niat(permohonan: Permohonan, siapa: Pelaku, versi: int, naskah: _Naskah | N
                 raise services.SedangDitandatangani
             rencana = _rencana_baru(terkunci, siapa.penugasan, naskah, sidik_data, kini)
         services.pegang(rencana, kini=kini)
+        antrean.tambah(
+            "susul-tte", kantor=terkunci.kantor_id, isi={"dokumen": rencana.pk}, kini=kini, siap=kini + TENGGANG
+        )
     return rencana
 
 
 def _rencana_baru(
     permohonan: Permohonan, penandatangan: Penugasan, naskah: _Naskah, sidik_data: str, kini: datetime
 ) -> Dokumen:
-    rencana = services.rencanakan(
+    return services.rencanakan(
         permohonan,
         jenis="kk",
         penandatangan=penandatangan,
@@ -171,10 +203,6 @@ def _rencana_baru(
         nomor_kk_indeks=indeks_nomor_kk(naskah.nomor_kk),
         kini=kini,
     )
-    antrean.tambah(
-        "susul-tte", kantor=permohonan.kantor_id, isi={"dokumen": rencana.pk}, kini=kini, siap=kini + TENGGANG
-    )
-    return rencana
 
 
 def _pastikan_disetujui(permohonan: Permohonan) -> str:
@@ -188,19 +216,21 @@ def _pastikan_disetujui(permohonan: Permohonan) -> str:
     return sekarang
 
 
-def _rampungkan(
-    rencana: Dokumen, tersimpan: Simpanan, isi: bytes, *, pelaku: Pelaku, versi: int, kini: datetime
-) -> Permohonan:
-    """T2. Nothing is believed of the answer: the signature must hold, be this official's, and cover our very bytes."""
+def _pastikan_cocok(rencana: Dokumen, isi: bytes, kini: datetime) -> None:
+    """Nothing is believed of the answer: the signature must hold, be this official's, and cover our very bytes."""
     hasil = periksa_tandatangan(isi, akar=penyedia().akar(), pada=kini)
     cocok = hasil.id_penandatangan == rencana.penandatangan.pengguna.nip and sama_isi(isi, queries.isi_asli(rencana))
     if not (hasil.sah and cocok):
         raise TandaTanganTidakCocok(
             _("Jawaban layanan tanda tangan tidak cocok dengan KK ini. KK belum ditandatangani; hubungi pengelola.")
         )
+
+
+def _rampungkan(rencana: Dokumen, tersimpan: Simpanan, *, pelaku: Pelaku, versi: int, kini: datetime) -> Permohonan:
+    """T2. The move and the state of the document, in one transaction."""
     putusan = putusan_bertanda(rencana.permohonan, pelaku)
     if putusan is None:
-        raise langkah.TidakBoleh(langkah.alasan_tidak_boleh(rencana.permohonan, pelaku))
+        raise TidakBoleh(langkah.alasan_tidak_boleh(rencana.permohonan, pelaku))
     return langkah.jalankan(
         rencana.permohonan,
         putusan=putusan.nama,

@@ -52,6 +52,8 @@ def aktifkan(usulan: SopTerbit, *, sop: Sop, oleh: Pengguna, kini: datetime) -> 
     """From now on new cases begin under this version. Raises HarusOrangLain, SopBelumLayak."""
     if oleh == usulan.diusulkan_oleh:
         raise HarusOrangLain(_("SOP diaktifkan oleh orang lain, bukan pengusulnya."))
+    if sop.sidik != usulan.sidik:
+        raise SopBelumLayak(_("SOP yang diaktifkan bukan SOP yang diusulkan."))
     if kurang := kata_belum_ada(sop):
         raise SopBelumLayak(
             _("SOP ini memakai kata yang belum dapat dijalankan: %(kata)s.") % {"kata": ", ".join(kurang)}

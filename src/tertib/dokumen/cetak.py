@@ -27,7 +27,7 @@ Cap = Literal["DRAF", "KONSEP"]
 _SINI: Final = Path(__file__).parent
 _STANDAR: Final[list[Any]] = ["a-3a", "ua-1"]
 _JUDUL_KARTU: Final = "KARTU KELUARGA"
-_JUDUL_BIODATA: Final = "BIODATA PENDUDUK WARGA NEGARA INDONESIA"
+_JUDUL_BIODATA: Final = "BIODATA PENDUDUK"
 _TAK_TAMPAK: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 _setempat = threading.local()
 _pernah_cetak = False
@@ -100,11 +100,12 @@ def biodata_pdf(
     if cap is None:
         _wajib(nik=biodata.anggota.nik, dikeluarkan=biodata.dikeluarkan, penandatangan=biodata.penandatangan.nama)
     bagian = [
-        [judul, [[label, ruang.dapat_putus(nilai, lebar=100, ukuran=9.5)] for label, nilai in isi]]
-        for judul, isi in biodata.bagian()
+        [nama, [[label, ruang.dapat_putus(nilai, lebar=100, ukuran=9.5)] for label, nilai in isi]]
+        for nama, isi in biodata.bagian()
     ]
+    judul = f"{_JUDUL_BIODATA} WARGA NEGARA INDONESIA" if biodata.anggota.kewarganegaraan == "WNI" else _JUDUL_BIODATA
     data = {
-        **_umum(biodata, cap, tautan, _JUDUL_BIODATA, biodata.anggota.nik, penerbit),
+        **_umum(biodata, cap, tautan, judul, biodata.anggota.nik, penerbit),
         "nik": biodata.anggota.nik,
         "bagian": bagian,
     }

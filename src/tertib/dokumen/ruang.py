@@ -83,8 +83,8 @@ def _baris_sel(orang: AnggotaKartu, tabel: tuple[str, ...], ukuran: float) -> in
 
 
 def _lebih_kepala(kartu: Kartu) -> int:
-    """Further lines outside the tables; each counts double, their letters being larger."""
-    ruang = (
+    """Further lines outside the tables; those of the address count double, their letters being larger."""
+    alamat = (
         (kartu.kepala, 64.0),
         (kartu.kepala, 115.0),
         (kartu.alamat, 115.0),
@@ -92,9 +92,13 @@ def _lebih_kepala(kartu: Kartu) -> int:
         (kartu.kecamatan, 80.0),
         (kartu.kabupaten, 80.0),
         (kartu.provinsi, 80.0),
-        (kartu.penandatangan.nama, 108.0),
-        *((satu, 108.0) for satu in kartu.penandatangan.jabatan),
-        *((satu, 58.5 * 8 / 7.4) for satu in kartu.kantor),  # set in 7.4 points
     )
-    lebih = sum(jumlah_baris(teks, lebar=lebar, ukuran=8, tebal=True) - 1 for teks, lebar in ruang)
-    return 2 * (lebih + max(len(kartu.penandatangan.jabatan) - 2, 0) + max(len(kartu.kantor) - 3, 0))
+    lebih = sum(_baris_tebal(teks, lebar) - 1 for teks, lebar in alamat)
+    kantor = sum(_baris_tebal(satu, 58.5 * 8 / 7.4) for satu in kartu.kantor)  # set in 7.4 points
+    orang = kartu.penandatangan
+    kaki = sum(_baris_tebal(satu, 108.0) for satu in (*orang.jabatan, orang.nama))
+    return 2 * (lebih + max(kantor - 3, 0)) + max(kaki - 3, 0)
+
+
+def _baris_tebal(teks: str, lebar: float) -> int:
+    return jumlah_baris(teks, lebar=lebar, ukuran=8, tebal=True)

@@ -34,6 +34,7 @@ def tambah(jenis: str, *, kantor: str, isi: Mapping[str, Any], kini: datetime, s
 def pinjam(*, peminjam: str, kini: datetime, banyak: int = 10) -> list[Antrean]:
     """Lease up to `banyak` ready entries. Row locks skip those another worker is taking (PostgreSQL); SQLite has one writer."""
     with transaction.atomic():
+        _sisihkan_pembunuh(kini)
         bebas = Q(dipinjam_sampai=None) | Q(dipinjam_sampai__lt=kini)
         siap = Antrean.objects.filter(bebas, selesai=None, menyerah=None, siap__lte=kini).order_by("siap", "id")
         if connection.features.has_select_for_update_skip_locked:
@@ -43,6 +44,13 @@ def pinjam(*, peminjam: str, kini: datetime, banyak: int = 10) -> list[Antrean]:
             dipinjam_sampai=kini + PINJAMAN, peminjam=peminjam, percobaan=F("percobaan") + 1
         )
     return terpilih
+
+
+def _sisihkan_pembunuh(kini: datetime) -> None:
+    """An entry whose lease ran out `BATAS` times took its worker down each time: nobody lived to write that it failed."""
+    Antrean.objects.filter(selesai=None, menyerah=None, percobaan__gte=BATAS, dipinjam_sampai__lt=kini).update(
+        menyerah=kini, dipinjam_sampai=None, galat="PekerjaMati"
+    )
 
 
 def kerjakan(entri: Antrean, penangan: Mapping[str, Penangan], *, kini: datetime) -> bool:

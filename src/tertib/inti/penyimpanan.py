@@ -5,6 +5,8 @@ The name in the folder is random; the row that owns the file keeps the name, the
 
 import os
 import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +47,10 @@ def siapkan(*, kait: str) -> Tempat:
 
 
 def simpan(isi: bytes, *, kait: str, tempat: Tempat | None = None) -> Simpanan:
-    """Store durably (fsync of file and folder) before returning. `kait` binds the file to its owner, such as a case id."""
+    """Store durably (fsync of file and folder) before returning. `kait` binds the file to its owner, such as a case id.
+
+    At a prepared `tempat` the first file stays: a second one is dropped and what lies there is returned.
+    """
     di = tempat or siapkan(kait=kait)
     tujuan = _jalan(di.nama)
     tujuan.parent.mkdir(parents=True, exist_ok=True)
@@ -54,9 +59,34 @@ def simpan(isi: bytes, *, kait: str, tempat: Tempat | None = None) -> Simpanan:
         keluaran.write(sandi.tutup(isi, guna="berkas", kait=kait, dengan=_kunci_berkas(di.kunci, kait)))
         keluaran.flush()
         os.fsync(keluaran.fileno())
-    os.rename(sementara, tujuan)
+    sudah_ada = False
+    try:
+        os.link(sementara, tujuan)  # unlike rename, never over a file that a row may already describe
+    except FileExistsError:
+        sudah_ada = True
+    sementara.unlink()
     _sinkron_map(tujuan.parent)
+    if sudah_ada:
+        return _wajib_ada(di, kait)[0]
     return Simpanan(di.nama, di.kunci, sandi.sidik(isi), len(isi))
+
+
+@contextmanager
+def batal_bila_gagal() -> Iterator[Callable[..., Simpanan]]:
+    """Gives `simpan`; when the block raises, what was stored through it is erased, so no file stays without a row."""
+    nama: list[str] = []
+
+    def tulis(isi: bytes, *, kait: str) -> Simpanan:
+        tersimpan = simpan(isi, kait=kait)
+        nama.append(tersimpan.nama)
+        return tersimpan
+
+    try:
+        yield tulis
+    except BaseException:
+        for satu in nama:
+            hapus(satu)
+        raise
 
 
 def temukan(tempat: Tempat, *, kait: str) -> tuple[Simpanan, bytes] | None:
@@ -71,13 +101,17 @@ def temukan(tempat: Tempat, *, kait: str) -> tuple[Simpanan, bytes] | None:
 
 def baca(simpanan: Simpanan, *, kait: str) -> bytes:
     """The bytes as they were stored. Raises BerkasHilang, BerkasBerubah, sandi.SandiRusak."""
-    temuan = temukan(Tempat(simpanan.nama, simpanan.kunci), kait=kait)
-    if temuan is None:
-        raise BerkasHilang(simpanan.nama)
-    ada, isi = temuan
+    ada, isi = _wajib_ada(Tempat(simpanan.nama, simpanan.kunci), kait)
     if ada.sidik != simpanan.sidik:
         raise BerkasBerubah(simpanan.nama)
     return isi
+
+
+def _wajib_ada(tempat: Tempat, kait: str) -> tuple[Simpanan, bytes]:
+    temuan = temukan(tempat, kait=kait)
+    if temuan is None:
+        raise BerkasHilang(tempat.nama)
+    return temuan
 
 
 def hapus(nama: str) -> None:

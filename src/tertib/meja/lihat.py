@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from tertib.inti import jam
+from tertib.kependudukan.perubahan.jenis import Pertanyaan
 from tertib.meja import formulir, penampil
 from tertib.meja.formulir import IsianPutusan
 from tertib.meja.perkara import Perkara, cari
@@ -152,8 +153,15 @@ def _isian_pemohon(perkara: Perkara) -> list[tuple[str, str]]:
     for bagian in queries.jenis(p).halaman:
         for tanya in bagian.pertanyaan:
             if nilai := ditulis.get(tanya.kunci, ""):
-                pasangan.append((str(tanya.label), str(dict(tanya.pilihan or ()).get(nilai, nilai))))
+                pasangan.append((str(tanya.label), _terbaca(tanya, nilai)))
     return [*pasangan, (_("WhatsApp"), p.whatsapp), (_("Surel"), p.surel)]
+
+
+def _terbaca(tanya: Pertanyaan, nilai: str) -> str:
+    """An answer as the paper would have it: the name of the choice, the day first."""
+    if tanya.jenis == "tanggal":
+        return "-".join(reversed(nilai.split("-")))
+    return str(dict(tanya.pilihan).get(nilai, nilai))
 
 
 def _penampil(request: HttpRequest, perkara: Perkara) -> penampil.Penampil:

@@ -28,7 +28,8 @@ def permohonan_rekaan(
 ) -> Permohonan:
     """A case filled in, signed and with all papers, standing before its first move."""
     keluarga = keluarga_menurut_nomor(nomor_kk)
-    assert keluarga is not None and keluarga.kepala is not None
+    assert keluarga is not None
+    assert keluarga.kepala is not None
     jenis, jawaban = _jawaban(keluarga, kantor, kini, acak)
     p, _token = buka.buka(kantor=kantor, jenis=jenis, kanal="warga", bahasa="id", kini=kini, sop=sop)
     isi.simpan_pemohon(

@@ -35,7 +35,7 @@ class SudahBerubah(Galat):
 def buat(*, sop: SopTerbit, jenis: str, kanal: str, bahasa: str, langkah: str, kini: datetime) -> Permohonan:
     """A new case at `langkah`, not yet numbered, with a fresh secret link."""
     token = token_baru()
-    return Permohonan.objects.create(
+    permohonan: Permohonan = Permohonan.objects.create(
         kantor=sop.kantor,
         sop=sop,
         jenis=jenis,
@@ -46,6 +46,7 @@ def buat(*, sop: SopTerbit, jenis: str, kanal: str, bahasa: str, langkah: str, k
         tautan_indeks=sidik(token.encode()),
         dibuat=kini,
     )
+    return permohonan
 
 
 def kunci(pk: int) -> Permohonan:
@@ -68,9 +69,10 @@ def ubah(permohonan: Permohonan, *, versi: int | None = None, **nilai: Any) -> N
 def buka_kunjungan(permohonan: Permohonan, *, langkah: str, peran: str, kini: datetime) -> Kunjungan:
     """Enter a step: the first clock of the visit starts."""
     terakhir = Kunjungan.objects.filter(permohonan=permohonan).aggregate(n=Max("ke"))["n"] or 0
-    return Kunjungan.objects.create(
+    kunjungan: Kunjungan = Kunjungan.objects.create(
         permohonan=permohonan, kantor=permohonan.kantor, langkah=langkah, peran=peran, ke=terakhir + 1, masuk=kini
     )
+    return kunjungan
 
 
 def tutup_kunjungan(permohonan: Permohonan, *, putusan: str, petugas: Pengguna | None, kini: datetime) -> None:

@@ -21,7 +21,7 @@ Simpul = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Panah:
-    """One arrow to be drawn: from and to which symbol, its label, whether it is a return (dashed) and whether our reading (*)."""
+    """One arrow to be drawn: between which symbols, its label; a return is dashed, our own reading wears a star."""
 
     dari: str
     ke: str

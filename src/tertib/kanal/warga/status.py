@@ -104,7 +104,9 @@ def tarik(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         galat = {"yakin": _("Centang jika Anda yakin menarik permohonan ini")}
     elif request.method == "POST":
         try:
-            alur_langkah.tarik(permohonan, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini())
+            alur_langkah.jalankan(
+                permohonan, putusan=DITARIK, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
+            )
         except Galat as salah:
             messages.error(request, kabar.penolakan(salah))
         return redirect("warga:status", permohonan.tautan)

@@ -36,6 +36,8 @@ _SEJAM = 60
 @register.filter
 def kata_waktu(kerja: Any) -> str:
     """ "Terlambat 12 menit", "1 menit lagi"; hours and minutes from an hour on."""
+    if kerja.sisa == 0:
+        return _("Kurang dari 1 menit lagi")
     lama = _lama(abs(kerja.sisa))
     return (
         _("Terlambat %(lama)s") % {"lama": lama} if kerja.keadaan == "lambat" else _("%(lama)s lagi") % {"lama": lama}

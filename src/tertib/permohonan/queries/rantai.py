@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
-from tertib.inti.sandi import indeks_buta
+from django.db.models import BinaryField, ExpressionWrapper, F
+
+from tertib.inti.sandi import SandiRusak, buka, indeks_buta
 from tertib.permohonan import rules
 from tertib.permohonan.models import KepalaRantai, Riwayat
 
@@ -46,24 +48,40 @@ def periksa_rantai(kantor: str) -> tuple[int, RantaiPutus | None]:
     baik, sidik_sebelum = 0, ""
     for r in _semua_peristiwa(kantor):
         if sebab := _sebab_putus(r, baik + 1, sidik_sebelum):
-            return baik, RantaiPutus(kantor, r.urut, r.permohonan.nomor or "", sebab)
+            return baik, RantaiPutus(kantor, r.urut, r.nomor or "", sebab)
         baik, sidik_sebelum = r.urut, r.sidik
-    kepala = KepalaRantai.objects.filter(kantor=kantor).first()
-    if kepala and (kepala.urut, kepala.sidik) != (baik, sidik_sebelum):
-        return baik, RantaiPutus(kantor, baik + 1, "", f"kepala rantai mencatat {kepala.urut} peristiwa, ada {baik}")
+    kepala = KepalaRantai.objects.filter(kantor=kantor).values_list("urut", "sidik").first() or (0, "")
+    if kepala != (baik, sidik_sebelum):
+        return baik, RantaiPutus(kantor, baik + 1, "", f"kepala rantai mencatat {kepala[0]} peristiwa, ada {baik}")
     return baik, None
 
 
-def _semua_peristiwa(kantor: str) -> Iterator[Riwayat]:
-    return Riwayat.objects.filter(kantor=kantor).select_related("permohonan").order_by("urut").iterator(chunk_size=2000)
+def _semua_peristiwa(kantor: str) -> Iterator[Any]:
+    """The reason comes as stored bytes (`alasan_mentah`): one that no longer opens must be named, not end the walk."""
+    mentah = ExpressionWrapper(F("alasan"), output_field=BinaryField())
+    semua = Riwayat.objects.filter(kantor=kantor).defer("alasan")
+    semua = semua.annotate(alasan_mentah=mentah, nomor=F("permohonan__nomor")).order_by("urut")
+    urutan: Iterator[Any] = semua.iterator(chunk_size=2000)
+    return urutan
 
 
-def _sebab_putus(r: Riwayat, urut: int, sidik_sebelum: str) -> str:
+def _alasan_tetap(r: Any) -> bool:
+    """A reason may be erased when its time is over, never replaced."""
+    if not r.alasan_mentah:
+        return True
+    try:
+        alasan = buka(bytes(r.alasan_mentah), guna="medan:alasan").decode()
+    except SandiRusak:
+        return False
+    return indeks_buta(alasan, guna="alasan") == str(r.alasan_sidik)
+
+
+def _sebab_putus(r: Any, urut: int, sidik_sebelum: str) -> str:
     if r.urut != urut:
         return f"peristiwa nomor {urut} hilang"
     if r.sidik_sebelum != sidik_sebelum:
         return "tidak bersambung dengan peristiwa sebelumnya"
-    if r.alasan and indeks_buta(r.alasan, guna="alasan") != r.alasan_sidik:
+    if not _alasan_tetap(r):
         return "alasan berubah setelah dicatat"
     if rules.sidik_peristiwa(isi_peristiwa(r)) != r.sidik:
         return "isi berubah setelah dicatat"

@@ -1,0 +1,32 @@
+"""The cast on its stage, within the office of Musi Banyuasin."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from tertib.dokumen.tte import pki
+from tertib.inti.lingkup import di_kantor
+from tests.pemeran_tetap import Panggung, tata_panggung
+
+
+@pytest.fixture(scope="session")
+def map_pki(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One authority for all tests of this package: keys cost more than cases."""
+    return tmp_path_factory.mktemp("alur") / "pki"
+
+
+@pytest.fixture
+def folder(settings: Settings, map_pki: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Files of this test alone; the passphrase stretched briefly."""
+    monkeypatch.setattr(pki, "_SCRYPT_N", 2**10)
+    settings.MAP_PKI = map_pki
+    settings.MAP_BERKAS = tmp_path / "berkas"
+    return tmp_path / "berkas"
+
+
+@pytest.fixture
+def panggung(db: None, folder: Path) -> Iterator[Panggung]:
+    with di_kantor("16.06"):
+        yield tata_panggung()
