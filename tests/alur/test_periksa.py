@@ -12,7 +12,7 @@ from tertib.alur.langkah import AlasanWajib, SudahDiputus, TidakBoleh
 from tertib.alur.periksa import BelumDicentang
 from tertib.inti.models import Antrean
 from tertib.kependudukan.models import NomorDicadangkan
-from tertib.pengguna.models import Penugasan
+from tertib.pengguna.models import Pengguna, Penugasan
 from tertib.permohonan import queries
 from tertib.permohonan.models import Kunjungan, PeriksaSyarat, Permohonan, Riwayat
 from tests.pemeran_tetap import PERIKSA, Panggung, foto, jejak, peristiwa
@@ -172,3 +172,18 @@ def test_the_actor_s_name_cannot_be_lent(panggung: Panggung) -> None:
     with pytest.raises(TidakBoleh):
         panggung.putus(p, "operator", pelaku=palsu)
     assert peristiwa(p) == [("ajukan", "lanjut", "periksa")]
+
+
+@pytest.mark.parametrize("cara", ["sampai", "akun", "mulai"])
+def test_an_assignment_that_ended_while_the_page_was_open_decides_nothing(panggung: Panggung, cara: str) -> None:
+    p = panggung.ajukan()
+    t = panggung.petugas["operator"]
+    if cara == "akun":
+        Pengguna.objects.filter(pk=t.pengguna_id).update(is_active=False)
+    else:
+        hari = {"sampai": date(2026, 11, 19)} if cara == "sampai" else {"mulai": date(2026, 11, 21)}
+        Penugasan.objects.filter(pk=t.pk).update(**hari)
+    sebelum = jejak()
+    with pytest.raises(TidakBoleh, match="tidak berlaku"):
+        panggung.putus(p, "operator")
+    assert jejak() == sebelum
