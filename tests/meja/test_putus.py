@@ -125,7 +125,7 @@ def test_answer_the_sop_does_not_know(dunia: Dunia, masuk: Masuk) -> None:
     p = dunia.ajukan()
     balasan = _kirim(masuk(dunia.penugasan[Jabatan.OPERATOR]), p, "setuju", sesuai=SEMUA)
     assert balasan.status_code == 409
-    assert "“setuju” tidak ada pada langkah ini" in balasan.content.decode()
+    assert "tidak punya jawaban" in balasan.content.decode()
 
 
 def test_note_is_shown_as_text(dunia: Dunia, masuk: Masuk) -> None:

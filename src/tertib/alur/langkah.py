@@ -14,12 +14,13 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tertib.alur import ajukan, periksa, tandatangan, terbitkan, terima
+from tertib.alur import ajukan, periksa, tandatangan, tarik, terbitkan, terima
 from tertib.alur.efek import EFEK
-from tertib.alur.konteks import Konteks
+from tertib.alur.konteks import Konteks, TidakBoleh
 from tertib.alur.pelaku import SISTEM, Pelaku
 from tertib.inti import antrean
 from tertib.inti.galat import Galat
+from tertib.pengguna.queries import penugasan_berlaku
 from tertib.permohonan import queries, services
 from tertib.permohonan.models import Permohonan, Riwayat
 from tertib.sop import mesin
@@ -31,11 +32,8 @@ TINDAKAN: Mapping[str, Callable[[Konteks], None]] = {
     "tandatangan": tandatangan.lakukan,
     "terbitkan": terbitkan.lakukan,
     "terima": terima.lakukan,
+    tarik.TINDAKAN: tarik.lakukan,
 }
-
-
-class TidakBoleh(Galat):
-    """This person may not do this here; the sentence says why."""
 
 
 class SudahDiputus(Galat):
@@ -84,31 +82,14 @@ def jalankan(
         terkunci = services.kunci(permohonan.pk)
         sop = queries.sop(terkunci)
         pastikan_terbaru(terkunci, versi)
-        terpilih = _pastikan_boleh(terkunci, sop, pelaku, putusan)
-        if terpilih.alasan_wajib and not alasan.strip():
+        pastikan_bertugas(pelaku, terkunci, kini)
+        gerak = _gerak(terkunci, sop, pelaku, putusan)
+        if gerak.putusan.alasan_wajib and not alasan.strip():
             raise AlasanWajib
-        gerak = mesin.gerak(sop, langkah=terkunci.langkah, putusan=putusan, fakta=queries.isian(terkunci))
         konteks = Konteks(terkunci, sop, sop.langkah[gerak.dari], gerak, pelaku, kini, alasan.strip(), isi or {})
-        TINDAKAN[konteks.langkah.tindakan](konteks)
+        TINDAKAN[konteks.tindakan](konteks)
         for efek in gerak.putusan.efek:
             EFEK[efek.kata](konteks, efek)
-        _pindah(konteks)
-        return terkunci
-
-
-def tarik(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, kini: datetime, alasan: str = "") -> Permohonan:
-    """The applicant takes the case back, where its SOP knows that end."""
-    with transaction.atomic():
-        terkunci = services.kunci(permohonan.pk)
-        sop = queries.sop(terkunci)
-        pastikan_terbaru(terkunci, versi)
-        tempat = terkunci.akhir or terkunci.langkah
-        try:
-            gerak = mesin.tarik(sop, langkah=tempat, pelaku=pelaku.pada(terkunci, sop))
-        except mesin.TidakBolehTarik as galat:
-            raise TidakBoleh(str(galat)) from galat
-        konteks = Konteks(terkunci, sop, sop.langkah[terkunci.langkah], gerak, pelaku, kini, alasan)
-        tandatangan.batalkan_rencana(konteks, sebab="ditarik pemohon")
         _pindah(konteks)
         return terkunci
 
@@ -141,13 +122,25 @@ def pastikan_terbaru(permohonan: Permohonan, versi: int) -> None:
     )
 
 
-def _pastikan_boleh(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> Putusan:
+def pastikan_bertugas(pelaku: Pelaku, permohonan: Permohonan, kini: datetime) -> None:
+    """Raises TidakBoleh unless the official's assignment stands today; it may have ended while the page was open."""
+    if pelaku.penugasan is None:
+        return
+    hari = permohonan.kantor.setempat(kini).date()
+    if all(t.pk != pelaku.penugasan.pk for t in penugasan_berlaku(pelaku.penugasan.pengguna, pada=hari)):
+        raise TidakBoleh(_("Penugasan Anda di kantor ini sudah tidak berlaku."))
+
+
+def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> mesin.Gerak:
+    """The move this answer makes for this person, as the engine says. Raises TidakBoleh."""
+    if putusan == mesin.DITARIK:
+        return tarik.gerak(permohonan, sop, pelaku)
     if alasan := alasan_tidak_boleh(permohonan, pelaku):
         raise TidakBoleh(alasan)
-    for terpilih in mesin.pilihan(sop, langkah=permohonan.langkah, fakta=queries.isian(permohonan)):
-        if terpilih.nama == putusan:
-            return terpilih
-    raise TidakBoleh(_("Jawaban “%(putusan)s” tidak ada pada langkah ini.") % {"putusan": putusan})
+    try:
+        return mesin.gerak(sop, langkah=permohonan.langkah, putusan=putusan, fakta=queries.isian(permohonan))
+    except mesin.TidakAdaPutusan as galat:
+        raise TidakBoleh(str(galat)) from galat
 
 
 def _pindah(k: Konteks) -> None:
@@ -159,7 +152,7 @@ def _pindah(k: Konteks) -> None:
     services.catat_riwayat(
         permohonan,
         gerak=gerak,
-        tindakan="tarik" if gerak.putusan.nama == mesin.DITARIK else k.langkah.tindakan,
+        tindakan=k.tindakan,
         peran=k.sop.peran[k.langkah.peran].nama,
         pelaku=k.pelaku.pengguna,
         pelaku_nama=k.pelaku.nama,

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from tertib.alur import tandatangan
 from tertib.alur.konteks import Konteks
+from tertib.dokumen import services as dokumen
 from tertib.inti.galat import Galat
 from tertib.permohonan import queries, services
 from tertib.permohonan.models import PeriksaSyarat
@@ -19,7 +19,7 @@ def lakukan(k: Konteks) -> None:
     """`isi`: "sesuai" = requirement keys ticked; "kekurangan" = pairs (sasaran, catatan)."""
     if k.gerak.putusan.kembali:
         kembalikan(k)
-        tandatangan.batalkan_rencana(k, sebab="dikembalikan")
+        dokumen.batalkan(k.permohonan, sebab="dikembalikan")
     else:
         _teruskan(k)
 

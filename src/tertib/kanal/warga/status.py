@@ -89,7 +89,7 @@ def terima(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
                 permohonan, putusan=LANJUT, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
             )
         except Galat as galat:
-            messages.error(request, str(galat))
+            messages.error(request, kabar.penolakan(galat))
     return redirect("warga:status", permohonan.tautan)
 
 
@@ -104,8 +104,10 @@ def tarik(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         galat = {"yakin": _("Centang jika Anda yakin menarik permohonan ini")}
     elif request.method == "POST":
         try:
-            alur_langkah.tarik(permohonan, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini())
+            alur_langkah.jalankan(
+                permohonan, putusan=DITARIK, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
+            )
         except Galat as salah:
-            messages.error(request, str(salah))
+            messages.error(request, kabar.penolakan(salah))
         return redirect("warga:status", permohonan.tautan)
     return render(request, "warga/tarik.html", {"permohonan": permohonan, "galat": galat}, status=422 if galat else 200)
