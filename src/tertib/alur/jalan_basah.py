@@ -62,6 +62,7 @@ def cetak(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, kini: datetime)
         with transaction.atomic():
             terkunci = permohonan_services.kunci(permohonan.pk)
             langkah.pastikan_terbaru(terkunci, versi)
+            langkah.pastikan_bertugas(pelaku, terkunci, kini)
             _boleh(terkunci, pelaku, kini)
             sidik_data = naskah.pastikan_disetujui(terkunci)
             if lama := queries.direncanakan(terkunci):
