@@ -61,10 +61,9 @@ def _gambar(isi: bytes) -> BerkasBersih:
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error) as galat:
         raise BerkasDitolak(_("Foto rusak atau terpotong. Foto ulang, lalu kirim lagi.")) from galat
     tegak.info.clear()  # a JPEG comment would otherwise be written into the copy
-    lembar = tegak.copy()
-    lembar.thumbnail((SISI_PANJANG_LEMBAR, SISI_PANJANG_LEMBAR))
     simpan = _jpeg(tegak, mutu=92) if jenis == "JPEG" else _png(tegak)
-    return BerkasBersih(f"image/{jenis.lower()}", simpan, (_jpeg(lembar, mutu=85),))
+    tegak.thumbnail((SISI_PANJANG_LEMBAR, SISI_PANJANG_LEMBAR))
+    return BerkasBersih(f"image/{jenis.lower()}", simpan, (_jpeg(tegak, mutu=85),))
 
 
 def _jpeg(gambar: Image.Image, *, mutu: int) -> bytes:
@@ -75,7 +74,7 @@ def _jpeg(gambar: Image.Image, *, mutu: int) -> bytes:
 
 def _png(gambar: Image.Image) -> bytes:
     isi = io.BytesIO()
-    Image.frombytes("RGB", gambar.size, gambar.tobytes()).save(isi, "PNG")
+    gambar.save(isi, "PNG")
     return isi.getvalue()
 
 
