@@ -125,7 +125,5 @@ def arsipkan(baris: BarisBuku, *, oleh: Penugasan | None) -> Arsip:
         tempat, _ = TempatArsip.objects.get_or_create(
             kantor=baris.kantor, desa=oleh.desa, nama=f"Kantor {oleh.desa.nama.title()}"
         )
-    arsip: Arsip = Arsip.objects.create(
-        kantor=baris.kantor, permohonan=baris.permohonan, baris=baris, tempat=tempat
-    )
+    arsip: Arsip = Arsip.objects.create(kantor=baris.kantor, permohonan=baris.permohonan, baris=baris, tempat=tempat)
     return arsip

@@ -21,6 +21,5 @@ urlpatterns = [
     path("b/<str:nomor>/konsep.pdf", lembar.konsep, name="konsep"),
     path("b/<str:nomor>/cetakan.pdf", lembar.cetakan, name="cetakan"),
     path("b/<str:nomor>/draf-<str:apa>.pdf", lembar.draf, name="draf"),
-    path("b/<str:nomor>/berkas/<int:berkas>/asli", lembar.asli, name="asli"),
     path("b/<str:nomor>/berkas/<int:berkas>/<int:no>.jpg", lembar.lembar, name="lembar"),
 ]
