@@ -37,9 +37,7 @@ def cetak(request: HttpRequest, nomor: str) -> HttpResponse:
     """Print the card in my own name, at the step where I sign."""
     perkara = cari(request, nomor)
     try:
-        jalan_basah.cetak(
-            perkara.permohonan, pelaku=perkara.pelaku, versi=baca(request.POST).versi, kini=jam.kini()
-        )
+        jalan_basah.cetak(perkara.permohonan, pelaku=perkara.pelaku, versi=baca(request.POST).versi, kini=jam.kini())
         messages.success(request, _("KK dicetak atas nama Anda. Buka cetakannya, tandatangani, lalu nyatakan."))
     except Galat as tolak:
         messages.error(request, str(tolak))
@@ -59,7 +57,8 @@ def keputusan(request: HttpRequest) -> HttpResponse:
     isi = {
         "berlaku": dokumen.jalan_basah(kini),
         "galat": galat,
-        "sampai": request.POST.get("sampai") or f"{kini.astimezone(get_current_timezone()) + timedelta(hours=4):%Y-%m-%dT%H:00}",
+        "sampai": request.POST.get("sampai")
+        or f"{kini.astimezone(get_current_timezone()) + timedelta(hours=4):%Y-%m-%dT%H:00}",
         "alasan": request.POST.get("alasan", ""),
     }
     return render(request, "meja/jalan_basah.html", isi, status=422 if galat else 200)

@@ -93,4 +93,3 @@ def _milikku(request: HttpRequest, nomor: str) -> Perkara:
     if not perkara.ditandatangani_di_sini:
         raise Http404
     return perkara
-

@@ -30,9 +30,7 @@ def bila(jenis: JenisPerubahan) -> Mapping[str, Bila]:
 
 
 def _butir(jenis: JenisPerubahan) -> dict[str, Callable[[Fakta], bool]]:
-    tanya = {
-        p.kunci: (lambda f, h=h, p=p: h.jika(f) and p.jika(f)) for h in jenis.halaman for p in h.pertanyaan
-    }
+    tanya = {p.kunci: (lambda f, h=h, p=p: h.jika(f) and p.jika(f)) for h in jenis.halaman for p in h.pertanyaan}
     return {**tanya, **{f"syarat:{s.kunci}": s.berlaku for s in jenis.syarat}}
 
 

@@ -12,6 +12,7 @@ from tertib.dokumen import qr
 from tertib.dokumen import queries as dokumen
 from tertib.inti import jam
 from tertib.kanal.loket import perkara as loket
+from tertib.kanal.penyerahan import gambar_tanda_tangan
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
 
@@ -55,6 +56,7 @@ def bukti_serah(request: HttpRequest, nomor: str) -> HttpResponse:
         "jenis": queries.jenis(perkara.permohonan),
         "serahan": serahan,
         "dokumen": serahan.dokumen,
+        "tanda_tangan": gambar_tanda_tangan(serahan),
         "kertas": kertas(request),
     }
     return render(request, "loket/bukti_serah.html", isi)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
@@ -34,10 +35,10 @@ class IsianLoket:
     whatsapp: str = ""
     ditulis: Mapping[str, str] = field(default_factory=dict)
     asli: frozenset[str] = frozenset()
-    pindai: Mapping[str, UploadedFile] = field(default_factory=dict)
+    pindai: Mapping[str, "UploadedFile[Any]"] = field(default_factory=dict)
     identitas: bool = False
     tanda_tangan: str = ""
-    gambar: UploadedFile | None = None
+    gambar: "UploadedFile[Any] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Medan:
     bila: str
 
 
-def baca(kiriman: QueryDict, berkas: MultiValueDict[str, UploadedFile], jenis: JenisPerubahan) -> IsianLoket:
+def baca(kiriman: QueryDict, berkas: "MultiValueDict[str, UploadedFile[Any]]", jenis: JenisPerubahan) -> IsianLoket:
     """Read a POST; texts are trimmed, unknown keys are ignored."""
     teks = {k: " ".join(kiriman.get(k, "").split())[:1000] for k in ("pemohon", "nama", "nik", "whatsapp")}
     tanya = [p.kunci for h in jenis.halaman for p in h.pertanyaan]

@@ -8,6 +8,8 @@ from django.http import Http404, HttpRequest
 from tertib.alur.buka import sop_aktif
 from tertib.alur.langkah import pilihan_kini
 from tertib.alur.pelaku import WARGA, Pelaku, pemohon_di_loket, petugas
+from tertib.buku import queries as buku
+from tertib.kanal.penyerahan import TERIMA, menyerahkan
 from tertib.kependudukan import queries as kependudukan
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.pengguna.models import Penugasan
@@ -18,8 +20,6 @@ from tertib.sop import pemuat
 from tertib.sop.jenis import Langkah, Putusan, Sop
 
 KANAL = "loket"
-MENYERAHKAN = ("serahkan", "terima")
-"""The acts by which a card reaches its applicant in person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,9 @@ def keluarga_sekarang(nomor_kk: str) -> Keluarga | None:
 def _melayani(penugasan: Penugasan, permohonan: Permohonan) -> bool:
     """Whether this official meets the applicant at some step of the case's own SOP."""
     sop = queries.sop(permohonan)
-    return any(_mengantar(penugasan, permohonan, k) for k, lk in sop.langkah.items() if sop.peran[lk.peran].jenis in WARGA)
+    return any(
+        _mengantar(penugasan, permohonan, k) for k, lk in sop.langkah.items() if sop.peran[lk.peran].jenis in WARGA
+    )
 
 
 def _mengantar(penugasan: Penugasan, permohonan: Permohonan, langkah: str) -> bool:
@@ -112,8 +114,13 @@ def _mengantar(penugasan: Penugasan, permohonan: Permohonan, langkah: str) -> bo
 
 
 def bisa_serah(perkara: PerkaraLoket) -> bool:
-    """Whether the card can be handed over here now: by the clerk's own step, or the applicant receives."""
-    return perkara.tindakan in MENYERAHKAN and bool(perkara.pilihan or perkara.pilihan_pemohon)
+    """Whether the card can be handed over here now, or was and the applicant's receipt is still to be recorded."""
+    p = perkara.permohonan
+    if p.akhir:
+        return False
+    if perkara.pilihan and menyerahkan(perkara.sop, p.langkah):
+        return True
+    return bool(perkara.pilihan_pemohon) and perkara.tindakan == TERIMA and buku.serahan(p) is not None
 
 
 def perkiraan_ambil(permohonan: Permohonan, kini: datetime) -> datetime | None:

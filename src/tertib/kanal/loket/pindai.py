@@ -9,6 +9,7 @@ from tertib.buku import queries as buku
 from tertib.inti import jam, laju
 from tertib.inti.lingkup import lintas_kantor
 from tertib.kanal.loket import perkara as loket
+from tertib.kanal.penyerahan import menyerahkan
 from tertib.pengguna.penjaga import masuk_kantor, umum
 from tertib.permohonan import queries
 from tertib.rupa.tanggapan import terlalu_sering
@@ -30,12 +31,12 @@ def pindai(request: HttpRequest, token: str) -> HttpResponse:
     penugasan = request.penugasan  # type: ignore[attr-defined]
     masuk_kantor(request, permohonan.kantor)
     if penugasan and penugasan.kantor_id == permohonan.kantor_id:
-        return _buka(request, permohonan.nomor, token)
+        return _buka(request, str(permohonan.nomor), token)
     sop = queries.sop(permohonan)
     isi = {
         "permohonan": permohonan,
         "diambil": slip.diklaim,
-        "siap": not permohonan.akhir and sop.langkah[permohonan.langkah].tindakan in loket.MENYERAHKAN,
+        "siap": not permohonan.akhir and menyerahkan(sop, permohonan.langkah),
         "perkiraan": loket.perkiraan_ambil(permohonan, jam.kini()) if not permohonan.akhir else None,
         "kini": jam.kini(),
     }

@@ -41,7 +41,13 @@ def serah(request: HttpRequest, nomor: str) -> HttpResponse:
     galat = penyerahan.periksa(isian)
     if not galat:
         try:
-            penyerahan.serahkan(perkara.permohonan, isian=isian, versi=_versi(request), kini=jam.kini())
+            penyerahan.serahkan(
+                perkara.permohonan,
+                penugasan=request.penugasan,  # type: ignore[attr-defined]
+                isian=isian,
+                versi=_versi(request),
+                kini=jam.kini(),
+            )
             return redirect("loket:bukti-serah", nomor=nomor)
         except Galat as tolak:
             galat = {"": str(tolak)}
@@ -57,6 +63,7 @@ def _halaman(
         "jenis": queries.jenis(perkara.permohonan),
         "slip": buku.slip(perkara.permohonan),
         "isian": isian,
+        "minta_cap": any(e.kata == "cap" for x in perkara.pilihan for e in x.efek),
         "galat": galat,
     }
     return render(request, "loket/serah.html", isi, status=422 if galat else 200)

@@ -1,9 +1,9 @@
 """Taking in an application: the dense form, filled for somebody new or mended for a case that came back."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,12 +16,13 @@ from tertib.alur import berkas as alur_berkas
 from tertib.alur import isi as alur_isi
 from tertib.alur.buka import buka
 from tertib.alur.langkah import jalankan
+from tertib.alur.pelaku import Pelaku
 from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.kanal.loket import isian as formulir
 from tertib.kanal.loket import perkara as loket
 from tertib.kanal.loket.bila import bila
-from tertib.kanal.loket.isian import DI_KERTAS, IsianLoket
+from tertib.kanal.loket.isian import IsianLoket
 from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan
 from tertib.kependudukan.rules.jenis import Keluarga
@@ -73,9 +74,7 @@ def _keluarga(nomor_kk: str) -> Keluarga:
     return keluarga
 
 
-def _terima(
-    request: HttpRequest, keluarga: Keluarga, jenis: JenisPerubahan, lama: Permohonan | None
-) -> HttpResponse:
+def _terima(request: HttpRequest, keluarga: Keluarga, jenis: JenisPerubahan, lama: Permohonan | None) -> HttpResponse:
     isian = formulir.baca(request.POST, request.FILES, jenis)
     galat = formulir.periksa(isian, jenis, keluarga, hari=localdate(jam.kini()))
     if not galat:
@@ -85,6 +84,7 @@ def _terima(
             return redirect("loket:lihat", nomor=sesudah.nomor)
         except Galat as tolak:
             galat = {"": str(tolak)}
+            lama = queries.menurut_nomor(lama.nomor) if lama and lama.nomor else None
     return _gambar(request, keluarga, jenis, isian, galat, lama)
 
 
@@ -107,18 +107,24 @@ def _simpan(
             kini=kini,
         )
         alur_isi.simpan_isian(p, jawaban=formulir.jawaban(isian, jenis), versi=p.versi, kini=kini)
-        _simpan_berkas(p, isian, request)
-        return jalankan(
-            p,
-            putusan=loket.perkara(p, penugasan).pilihan_pemohon[0].nama,
-            pelaku=loket.perkara(p, penugasan).pemohon,
-            versi=p.versi,
-            kini=kini,
-        )
+        perkara = loket.perkara(p, penugasan)
+        _simpan_berkas(p, isian, perkara.petugas, kini)
+        maju = next((x.nama for x in perkara.pilihan_pemohon if not x.kembali), "")
+        return jalankan(p, putusan=maju, pelaku=perkara.pemohon, versi=p.versi, kini=kini)
 
 
-def _simpan_berkas(p: Permohonan, isian: IsianLoket, request: HttpRequest) -> None:
-    raise NotImplementedError
+def _simpan_berkas(p: Permohonan, isian: IsianLoket, dinas: Pelaku, kini: datetime) -> None:
+    """What the clerk saw, what was scanned; what lies there good from before and is seen again stays as it is."""
+    for s in queries.syarat(p):
+        if file := isian.pindai.get(s.syarat.kunci):
+            alur_berkas.serahkan_berkas(p, syarat=s.syarat.kunci, nama=file.name or "", isi=file.read(), kini=kini)
+        elif s.berkas is None or s.kekurangan:
+            alur_berkas.lihat_asli(p, syarat=s.syarat.kunci, pelaku=dinas, kini=kini)
+    alur_berkas.lihat_asli(p, syarat=queries.IDENTITAS, pelaku=dinas, kini=kini)
+    if isian.gambar:
+        alur_berkas.tanda_tangani_formulir(p, gambar=isian.gambar.read(), nama_diketik="", kini=kini)
+    else:
+        alur_berkas.lihat_asli(p, syarat=queries.TANDA_TANGAN, pelaku=dinas, kini=kini)
 
 
 def _versi(request: HttpRequest, p: Permohonan) -> int:
@@ -159,5 +165,6 @@ def _gambar(
         "kelompok": formulir.medan(jenis, isian.ditulis),
         "syarat": [(s, formulir.bila_json(kapan.get(f"syarat:{s.kunci}", ()))) for s in jenis.syarat],
         "orang_lain": formulir.ORANG_LAIN,
+        "pemohon_anggota": keluarga.cari(isian.pemohon),
     }
     return render(request, "loket/terima.html", isi, status=422 if galat else 200)

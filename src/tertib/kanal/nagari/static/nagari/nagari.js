@@ -4,6 +4,7 @@ const luring = document.querySelector("[data-luring]");
 document.querySelector("[data-serah]")?.addEventListener("submit", (peristiwa) => {
   if (navigator.onLine) return;
   peristiwa.preventDefault();
+  setTimeout(() => delete peristiwa.target.dataset.terkirim, 0);
   luring.hidden = false;
   luring.scrollIntoView();
 });
