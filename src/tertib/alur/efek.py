@@ -40,9 +40,12 @@ class BelumDitandatangani(Galat):
 
 
 def draf(k: Konteks, efek: Efek) -> None:
-    """Draw up the families after the change, NIKs reserved, so that what is approved is what will be signed."""
+    """Draw up the families after the change, NIKs reserved, so that what is approved is what will be signed.
+
+    A concept is the same draft, to be printed and initialled.
+    """
     p = k.permohonan
-    if efek is not next(e for e in k.gerak.putusan.efek if e.kata == "draf"):
+    if efek is not next(e for e in k.gerak.putusan.efek if e.kata in ("draf", "konsep")):
         return  # "draf: biodata, draf: kk": one computation is behind both papers
     sebelum = _keluarga_sebelum(k)
     hari = p.kantor.setempat(k.kini).date()
@@ -62,11 +65,6 @@ def draf(k: Konteks, efek: Efek) -> None:
     teks = rules.kanonik(isi)
     if teks != p.draf:
         services.ubah(p, draf=teks, draf_sidik=rules.sidik_teks(teks), desa=sesudah[0].desa)
-
-
-def konsep(k: Konteks, efek: Efek) -> None:
-    """Draw up the concept: the same draft, to be printed and initialled before it is signed."""
-    draf(k, efek)
 
 
 def tte(k: Konteks, efek: Efek) -> None:
@@ -129,7 +127,7 @@ def _perihal(k: Konteks, siapa: str) -> str:
 
 EFEK: Mapping[str, Callable[[Konteks, Efek], None]] = {
     "draf": draf,
-    "konsep": konsep,
+    "konsep": draf,
     "slip": serahan.slip,
     "paraf": paraf,
     "tte": tte,
