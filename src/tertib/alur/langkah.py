@@ -20,7 +20,7 @@ from tertib.alur.konteks import Konteks, TidakBoleh
 from tertib.alur.pelaku import SISTEM, Pelaku
 from tertib.inti import antrean
 from tertib.inti.galat import Galat
-from tertib.pengguna.queries import penugasan_berlaku
+from tertib.pengguna.queries import masih_berlaku
 from tertib.permohonan import queries, services
 from tertib.permohonan.models import Permohonan, Riwayat
 from tertib.sop import mesin
@@ -127,7 +127,7 @@ def pastikan_bertugas(pelaku: Pelaku, permohonan: Permohonan, kini: datetime) ->
     if pelaku.penugasan is None:
         return
     hari = permohonan.kantor.setempat(kini).date()
-    if all(t.pk != pelaku.penugasan.pk for t in penugasan_berlaku(pelaku.penugasan.pengguna, pada=hari)):
+    if not masih_berlaku(pelaku.penugasan, pada=hari):
         raise TidakBoleh(_("Penugasan Anda di kantor ini sudah tidak berlaku."))
 
 

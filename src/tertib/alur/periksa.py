@@ -36,19 +36,31 @@ def kembalikan(k: Konteks) -> None:
 def _teruskan(k: Konteks) -> None:
     centang = set(k.isi.get("sesuai") or ())
     sah = set(PeriksaSyarat.objects.filter(permohonan=k.permohonan).values_list("syarat", "sidik_berkas"))
+    dicentang = []
     for s in queries.syarat(k.permohonan):
         ini = (s.syarat.kunci, s.berkas.sidik if s.berkas else "")
         if s.syarat.kunci in centang:
-            _centang(k, *ini)
+            dicentang.append(ini)
         elif ini not in sah:
             raise BelumDicentang
+    _centang(k, dicentang)
     services.penuhi_kekurangan(k.permohonan, kini=k.kini)
 
 
-def _centang(k: Konteks, syarat: str, sidik_berkas: str) -> None:
-    PeriksaSyarat.objects.update_or_create(
-        permohonan=k.permohonan,
-        syarat=syarat,
-        petugas=k.pelaku.pengguna,
-        defaults={"kantor": k.permohonan.kantor, "sidik_berkas": sidik_berkas, "pada": k.kini},
+def _centang(k: Konteks, dicentang: list[tuple[str, str]]) -> None:
+    PeriksaSyarat.objects.bulk_create(
+        [
+            PeriksaSyarat(
+                permohonan=k.permohonan,
+                kantor=k.permohonan.kantor,
+                syarat=syarat,
+                petugas=k.pelaku.pengguna,
+                sidik_berkas=sidik_berkas,
+                pada=k.kini,
+            )
+            for syarat, sidik_berkas in dicentang
+        ],
+        update_conflicts=True,
+        unique_fields=["permohonan", "syarat", "petugas"],
+        update_fields=["sidik_berkas", "pada"],
     )
