@@ -184,6 +184,9 @@ def catat_riwayat(
 
 
 def _kepala_rantai(kantor: Kantor) -> KepalaRantai:
-    KepalaRantai.objects.get_or_create(kantor=kantor)
-    kepala: KepalaRantai = KepalaRantai.objects.select_for_update().get(kantor=kantor)
+    terkunci = KepalaRantai.objects.select_for_update().filter(kantor=kantor)
+    kepala: KepalaRantai | None = terkunci.first()
+    if kepala is None:
+        KepalaRantai.objects.get_or_create(kantor=kantor)
+        kepala = terkunci.get()
     return kepala
