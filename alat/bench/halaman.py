@@ -20,7 +20,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from alat.bench.dunia import Dunia
-from alat.bench.ukur import persentil
+from alat.bench.ukur import PUTARAN_TERKECIL, persentil
 from tertib.layanan import _web
 from tertib.permohonan.models import Permohonan
 
@@ -66,11 +66,14 @@ def halaman(dunia: Dunia, perkara: Permohonan, *, port: int, port_polos: int) ->
     return hasil
 
 
-def ukur(semua: Sequence[Halaman], pid: dict[int, int], *, putaran: int) -> None:
-    """Ask for the pages in turns and write down what was seen. `pid`: the server process of each port."""
+def ukur(semua: Sequence[Halaman], pid: dict[int, int], *, putaran: int, anggaran: float = 45) -> None:
+    """Ask for the pages in turns and write down what was seen. `pid`: the server process of each port; `anggaran` as in `adu`."""
+    mulai = time.monotonic()
     for h in semua:
         _minta(h, 10)
     for n in range(putaran):
+        if n >= PUTARAN_TERKECIL and time.monotonic() - mulai > anggaran:
+            break
         for h in (*semua[n % len(semua) :], *semua[: n % len(semua)]):
             sebelum = _cpu(pid[h.port])
             lama = _minta(h, PERMINTAAN)

@@ -34,7 +34,7 @@ def baris_peserta(peserta: Sequence[Peserta], waktu: Mapping[str, Waktu]) -> lis
         hasil.append(
             Baris(
                 p.nama,
-                f"{_angka(median(laju))}/detik ({_angka(laju[0])}-{_angka(laju[-1])})",
+                f"{_angka(median(laju))}/detik ({_angka(laju[0])}-{_angka(laju[-1])}; {len(laju)} putaran)",
                 median(w.cpu) * 1000,
                 None if w is acuan else nisbah(w.dinding, acuan.dinding),
                 None if w is acuan else nisbah(w.cpu, acuan.cpu),
