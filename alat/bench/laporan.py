@@ -77,8 +77,8 @@ def untuk_json(b: Baris) -> dict[str, Any]:
 
 
 def _sel(b: Baris) -> tuple[str, ...]:
-    rentang = f"{b.waktu.tengah:.2g} ({b.waktu.kecil:.2g}-{b.waktu.besar:.2g})" if b.waktu else "acuan"
-    return (b.nama, b.hasil, f"{b.cpu_ms:.2f} ms", rentang, f"{b.cpu.tengah:.2g}" if b.cpu else "", b.sasaran)
+    rentang = f"{_angka(b.waktu.tengah)} ({_angka(b.waktu.kecil)}-{_angka(b.waktu.besar)})" if b.waktu else "acuan"
+    return (b.nama, b.hasil, f"{b.cpu_ms:.2f} ms", rentang, _angka(b.cpu.tengah) if b.cpu else "", b.sasaran)
 
 
 def _rata(pembilang: Sequence[float], penyebut: Sequence[float]) -> Nisbah:
