@@ -93,8 +93,7 @@ def test_demonstration_needs_no_second_factor(ratna: Pengguna) -> None:
 def test_guessing_a_password_is_limited(ratna: Pengguna) -> None:
     klien = Client()
     for _ in range(6):
-        balasan = _masuk(klien, "bukan-sandinya-sama-sekali")
-    assert balasan.status_code in (200, 429)
+        _masuk(klien, "bukan-sandinya-sama-sekali")
     assert _masuk(klien).headers.get("Location") is None
 
 

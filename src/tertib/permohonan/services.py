@@ -120,6 +120,11 @@ def simpan_berkas(
     return berkas
 
 
+def gugurkan_tanda_tangan(permohonan: Permohonan, *, kini: datetime) -> None:
+    """The signature stands under what was signed: once that changes it counts no longer (and is kept, as superseded)."""
+    Berkas.objects.filter(permohonan=permohonan, syarat=queries.TANDA_TANGAN, diganti=None).update(diganti=kini)
+
+
 def catat_kekurangan(
     permohonan: Permohonan, *, daftar: Iterable[tuple[str, str]], langkah: str, kini: datetime
 ) -> None:

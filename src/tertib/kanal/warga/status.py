@@ -89,7 +89,7 @@ def terima(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
                 permohonan, putusan=LANJUT, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
             )
         except Galat as galat:
-            messages.error(request, str(galat))
+            messages.error(request, kabar.penolakan(galat))
     return redirect("warga:status", permohonan.tautan)
 
 
@@ -108,6 +108,6 @@ def tarik(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
                 permohonan, putusan=DITARIK, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
             )
         except Galat as salah:
-            messages.error(request, str(salah))
+            messages.error(request, kabar.penolakan(salah))
         return redirect("warga:status", permohonan.tautan)
     return render(request, "warga/tarik.html", {"permohonan": permohonan, "galat": galat}, status=422 if galat else 200)
