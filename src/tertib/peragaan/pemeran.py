@@ -37,7 +37,7 @@ def permohonan_rekaan(
         nama=keluarga.kepala.nama,
         nik=keluarga.kepala.nik,
         nomor_kk=keluarga.nomor,
-        whatsapp=f"0800000{acak.randrange(10**5):05d}",
+        whatsapp=f"+62800000{acak.randrange(10**5):05d}",
         surel="",
         versi=p.versi,
         kini=kini,
