@@ -97,6 +97,7 @@ class Laman:
             # dark is the same page in other colours
             pilihan = _HANYA_WARNA if self._rupa == "gelap" else _PILIHAN_AXE
             import time
+
             t = time.monotonic()
             temuan = _AXE.run(self.page, options=pilihan).response["violations"]
             open("/tmp/prb/axe", "a").write(f"{time.monotonic() - t:.2f} {tanda}\n")
