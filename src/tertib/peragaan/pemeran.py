@@ -43,7 +43,7 @@ def permohonan_rekaan(
         nama=keluarga.kepala.nama,
         nik=keluarga.kepala.nik,
         nomor_kk=keluarga.nomor,
-        whatsapp="" if bertatap_muka else f"0800000{acak.randrange(10**5):05d}",
+        whatsapp="" if bertatap_muka else f"+62800000{acak.randrange(10**5):05d}",
         surel="",
         versi=p.versi,
         kini=kini,
