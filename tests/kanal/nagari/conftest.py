@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
-from pytest_django import SettingsWrapper
 
 from tertib.inti.lingkup import di_kantor
 from tertib.pengguna.models import Jabatan, Penugasan
@@ -19,7 +19,7 @@ DESA_LAIN = "16.06.01.1010"
 
 
 @pytest.fixture
-def dunia(db: None, settings: SettingsWrapper, tmp_path: Path) -> Dunia:
+def dunia(db: None, settings: Any, tmp_path: Path) -> Dunia:
     settings.MAP_PKI = tmp_path / "pki"
     dunia = bangun_dengan("kk-ceria-padang-pariaman", Jabatan.KASI)
     Wilayah.objects.get_or_create(kode=DESA_LAIN, defaults={"nama": "Kayuara", "tingkat": 4, "induk_id": "16.06.01"})
