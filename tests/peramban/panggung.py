@@ -19,11 +19,11 @@ SUDAH_DIPAKAI = 30
 
 
 class Panggung:
-    """The end the tests hold; a request is a method call."""
+    """The end the tests hold; a request is a method call, about one office."""
 
-    def __init__(self, situs: Situs) -> None:
+    def __init__(self, situs: Situs, kantor: str = KANTOR) -> None:
         self._proses = subprocess.Popen(
-            [sys.executable, "-m", "tests.peramban.panggung"],
+            [sys.executable, "-m", "tests.peramban.panggung", kantor],
             env=situs.lingkungan,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -75,7 +75,7 @@ class _Dalang:
         while True:
             baris = list(Keluarga.objects.order_by("id")[urut : urut + 30])
             if not baris:
-                tambah_keluarga(Kantor.objects.get(kode=KANTOR), 30, kini=jam.kini())
+                tambah_keluarga(Kantor.objects.get(kode=sys.argv[1]), 30, kini=jam.kini())
             urut += len(baris)
             for satu in baris:
                 keluarga = susun_keluarga(satu)
@@ -99,7 +99,7 @@ class _Dalang:
         from tertib.wilayah.models import Kantor
 
         p = pemeran.permohonan_rekaan(
-            Kantor.objects.get(kode=KANTOR),
+            Kantor.objects.get(kode=sys.argv[1]),
             sop=SopTerbit.objects.get(aktif=True),
             nomor_kk=nomor_kk or next(self._nomor[jenis]),
             kini=jam.kini(),
@@ -142,7 +142,7 @@ def _layani() -> None:
     django.setup()
     from tertib.inti.lingkup import di_kantor
 
-    with di_kantor(KANTOR):
+    with di_kantor(sys.argv[1]):
         dalang = _Dalang()
         for baris in sys.stdin:
             isi = json.loads(baris)

@@ -29,5 +29,13 @@ document.addEventListener("keydown", (peristiwa) => {
 
 for (const tombol of document.querySelectorAll("[data-cetak]")) {
   tombol.hidden = false;
+  tombol.focus();
   tombol.addEventListener("click", () => window.print());
 }
+
+// In a text field Enter sends the form; on the first page it does so in the list of kinds too.
+document.querySelector("select[data-kirim]")?.addEventListener("keydown", (peristiwa) => {
+  if (peristiwa.key !== "Enter" || !peristiwa.target.value) return;
+  peristiwa.preventDefault();
+  peristiwa.target.form.requestSubmit();
+});
