@@ -19,6 +19,7 @@ from tests.peramban.situs import CHROMIUM, PILIHAN_CHROMIUM, Situs, buka_situs  
 TUJUAN = AKAR / "docs" / "gambar"
 SOP = "kk-online-musi-banyuasin"
 LEBAR = {"width": 1280, "height": 860}
+TINGGI = {"width": 1280, "height": 1280}
 PONSEL = {"width": 360, "height": 740}
 TERBESAR = 200_000
 
@@ -59,10 +60,14 @@ LAYAR: dict[Callable[[Page, Situs, Panggung], None], dict[str, int]] = {
     beranda: LEBAR,
     mulai: LEBAR,
     meja: LEBAR,
-    berkas: LEBAR,
+    berkas: TINGGI,
     tandatangan: PONSEL,
     cek: PONSEL,
 }
+
+
+LEMBAR = {"kartu": 1, "sop": 2}
+"""Pages of PDFs; the first of a SOP is its identity, the second its steps."""
 
 
 def _masuk(page: Page, situs: Situs, peran: str) -> None:
@@ -84,17 +89,17 @@ def _layar(situs: Situs, panggung: Panggung, map_sementara: Path, bilah: "tqdm[N
             page = peramban.new_page(viewport=ukuran, locale="id-ID", device_scale_factor=2 if ukuran is PONSEL else 1)
             buat(page, situs, panggung)
             page.wait_for_load_state("networkidle")
-            page.evaluate("document.activeElement?.blur()")
+            page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
             page.screenshot(path=map_sementara / f"{buat.__name__}.png")
             bilah.update()
         (map_sementara / "kartu.pdf").write_bytes(_kartu(page, situs, panggung))
         peramban.close()
 
 
-def _lembar(pdf: Path) -> None:
-    """The first page of a PDF as a picture 1280 pixels wide, beside it."""
-    ukuran = ["-scale-to-x", "1280", "-scale-to-y", "-1"]
-    subprocess.run(["pdftoppm", "-png", "-singlefile", *ukuran, pdf, pdf.with_suffix("")], check=True)
+def _lembar(pdf: Path, halaman: int) -> None:
+    """One page of a PDF as a picture 1280 pixels wide, beside it."""
+    pilihan = ["-f", str(halaman), "-scale-to-x", "1280", "-scale-to-y", "-1"]
+    subprocess.run(["pdftoppm", "-png", "-singlefile", *pilihan, pdf, pdf.with_suffix("")], check=True)
 
 
 def _kecilkan(asal: Path) -> None:
@@ -110,7 +115,7 @@ def _kecilkan(asal: Path) -> None:
 def main() -> None:
     """Make all pictures anew."""
     TUJUAN.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as sementara, tqdm(total=len(LAYAR) + 2, unit="gambar") as bilah:
+    with tempfile.TemporaryDirectory() as sementara, tqdm(total=len(LAYAR) + len(LEMBAR), unit="gambar") as bilah:
         tempat = Path(sementara)
         with buka_situs(tempat / "data") as situs:
             panggung = Panggung(situs)
@@ -118,8 +123,8 @@ def main() -> None:
             panggung.tutup()
             tertib = [sys.executable, "-m", "tertib", "sop", "gambar", SOP, "--ke", str(tempat / "sop.pdf")]
             subprocess.run(tertib, env=situs.lingkungan, check=True)
-        for pdf in (tempat / "kartu.pdf", tempat / "sop.pdf"):
-            _lembar(pdf)
+        for nama, halaman in LEMBAR.items():
+            _lembar(tempat / f"{nama}.pdf", halaman)
             bilah.update()
         for asal in sorted(tempat.glob("*.png")):
             _kecilkan(asal)

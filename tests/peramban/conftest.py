@@ -63,9 +63,7 @@ def sudah_diperiksa() -> set[tuple[str, ...]]:
 
 
 @pytest.fixture
-def orang(
-    chromium: Browser, situs: Situs, sudah_diperiksa: set[tuple[str, ...]]
-) -> Iterator[Callable[..., Laman]]:
+def orang(chromium: Browser, situs: Situs, sudah_diperiksa: set[tuple[str, ...]]) -> Iterator[Callable[..., Laman]]:
     """Somebody with a browser of their own: `orang()` at a wide screen, `orang("ponsel")` at 360 pixels."""
     semua: list[Laman] = []
     with ExitStack() as tumpuk:

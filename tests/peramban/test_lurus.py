@@ -16,9 +16,7 @@ ANAK = "KIRANA AYU LESTARI"
 pytestmark = pytest.mark.kedua_basis_data
 
 
-def test_kelahiran_dari_isian_sampai_kartu(
-    orang: Callable[..., Laman], panggung: Panggung, tmp_path: Path
-) -> None:
+def test_kelahiran_dari_isian_sampai_kartu(orang: Callable[..., Laman], panggung: Panggung, tmp_path: Path) -> None:
     pemohon = orang("ponsel")
     nomor, tautan = _ajukan(pemohon, panggung.keluarga())
     assert re.fullmatch(r"KK-1606-\d\d-\d{6}", nomor)

@@ -40,6 +40,8 @@ class BelumDitandatangani(Galat):
 def draf(k: Konteks, efek: Efek) -> None:
     """Draw up the families after the change, NIKs reserved, so that what is approved is what will be signed."""
     p = k.permohonan
+    if efek is not next(e for e in k.gerak.putusan.efek if e.kata == "draf"):
+        return  # "draf: biodata, draf: kk": one computation is behind both papers
     sebelum = _keluarga_sebelum(k)
     hari = p.kantor.setempat(k.kini).date()
     try:

@@ -1,5 +1,7 @@
 """An official checks. Forward: the checklist is kept. Back: what is wrong is written down for whoever mends it."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 
 from tertib.alur.konteks import Konteks
@@ -25,30 +27,46 @@ def lakukan(k: Konteks) -> None:
 
 
 def kembalikan(k: Konteks) -> None:
-    """Write down what is wrong: the items named, or the reason in general. Their earlier ticks no longer count."""
+    """Write down what is wrong: the items named, or the reason in general. Their earlier ticks no longer count.
+
+    A return says anew what is wrong, so what an earlier one said between officials is not shown to the applicant.
+    """
     daftar = list(k.isi.get("kekurangan") or [("", k.alasan)])
-    for sasaran, _catatan in daftar:
-        services.penuhi_kekurangan(k.permohonan, sasaran=sasaran, kini=k.kini)
-        PeriksaSyarat.objects.filter(permohonan=k.permohonan, syarat=sasaran.removeprefix("syarat:")).delete()
+    services.penuhi_kekurangan(k.permohonan, kini=k.kini)
+    dicabut = [sasaran.removeprefix("syarat:") for sasaran, _catatan in daftar]
+    PeriksaSyarat.objects.filter(permohonan=k.permohonan, syarat__in=dicabut).delete()
     services.catat_kekurangan(k.permohonan, daftar=daftar, langkah=k.langkah.kunci, kini=k.kini)
 
 
 def _teruskan(k: Konteks) -> None:
     centang = set(k.isi.get("sesuai") or ())
     sah = set(PeriksaSyarat.objects.filter(permohonan=k.permohonan).values_list("syarat", "sidik_berkas"))
+    baru: dict[str, str] = {}
     for s in queries.syarat(k.permohonan):
         ini = (s.syarat.kunci, s.berkas.sidik if s.berkas else "")
         if s.syarat.kunci in centang:
-            _centang(k, *ini)
+            baru[ini[0]] = ini[1]
         elif ini not in sah:
             raise BelumDicentang
+    _centang(k, baru)
     services.penuhi_kekurangan(k.permohonan, kini=k.kini)
 
 
-def _centang(k: Konteks, syarat: str, sidik_berkas: str) -> None:
-    PeriksaSyarat.objects.update_or_create(
-        permohonan=k.permohonan,
-        syarat=syarat,
-        petugas=k.pelaku.pengguna,
-        defaults={"kantor": k.permohonan.kantor, "sidik_berkas": sidik_berkas, "pada": k.kini},
+def _centang(k: Konteks, baru: Mapping[str, str]) -> None:
+    """The ticks (requirement to digest of its paper) of this official, new or anew, in one statement."""
+    PeriksaSyarat.objects.bulk_create(
+        [
+            PeriksaSyarat(
+                permohonan=k.permohonan,
+                kantor=k.permohonan.kantor,
+                syarat=syarat,
+                petugas=k.pelaku.pengguna,
+                sidik_berkas=sidik_berkas,
+                pada=k.kini,
+            )
+            for syarat, sidik_berkas in baru.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["permohonan", "syarat", "petugas"],
+        update_fields=["sidik_berkas", "pada"],
     )
