@@ -67,7 +67,7 @@ class Panggung:
         return menit(self.jalan)
 
     def pelaku(self, siapa: str, p: Permohonan) -> Pelaku:
-        """"pemohon" of this case, "sistem", or the official with this name in `petugas`."""
+        """ "pemohon" of this case, "sistem", or the official with this name in `petugas`."""
         if siapa == "pemohon":
             return pelaku.pemohon(p)
         return pelaku.SISTEM if siapa == "sistem" else pelaku.petugas(self.petugas[siapa])

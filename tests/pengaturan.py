@@ -19,7 +19,9 @@ if _PENANDA not in os.environ:
 os.environ["TERTIB_DATA"] = os.environ[_PENANDA]
 
 from tertib.settings import *  # noqa: E402, F403
-from tertib.settings import DATABASES, STORAGES  # noqa: E402
+from tertib.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
+
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns when there is none
 
 _basis_data = DATABASES["default"]
 if _basis_data["ENGINE"].endswith("sqlite3"):

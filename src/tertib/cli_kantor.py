@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     Anak = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
+_KEADAAN_KARTU = {
+    "aktif": "asli dan masih berlaku",
+    "lama": "asli, tetapi sudah digantikan KK yang lebih baru",
+    "palsu": "bukan terbitan kantor di sini",
+}
+
+
 def daftarkan(sub: "Anak") -> None:
     """Add the commands; each sets `jalankan`, a function of the arguments that gives the exit code."""
     _perintah(sub, "siap", "menyiapkan basis data, berkas statis, dan (peragaan) penduduk rekaan", _siap)
@@ -77,9 +84,7 @@ def _contoh(arg: argparse.Namespace) -> int:
 
     try:
         sop = cari(arg.sop)
-        contoh.jalankan(
-            sop, ke=arg.ke, jumlah=arg.jumlah, dengan_pengembalian=arg.dengan_pengembalian, benih=arg.benih
-        )
+        contoh.jalankan(sop, ke=arg.ke, jumlah=arg.jumlah, dengan_pengembalian=arg.dengan_pengembalian, benih=arg.benih)
     except (SopTidakAda, GalatSop, contoh.TidakDapatDijalankan) as galat:
         print(galat, file=sys.stderr)
         return 1
@@ -88,15 +93,17 @@ def _contoh(arg: argparse.Namespace) -> int:
 
 def _cek(arg: argparse.Namespace) -> int:
     _django()
-    from tertib.kanal.cek.putusan import periksa_pdf
+    from tertib.kanal.cek import penilaian
 
     try:
-        hasil = periksa_pdf(arg.file.read_bytes())
+        hasil = penilaian.menurut_berkas(arg.file.read_bytes())
     except OSError as galat:
         print(f"{arg.file}: tidak dapat dibaca ({galat.strerror})", file=sys.stderr)
         return 2
-    print(f"{arg.file.name}: {hasil.kalimat}")
-    return 0 if hasil.keadaan == "aktif" else 1
+    print(f"{arg.file.name}: {_KEADAAN_KARTU[hasil.keadaan]}")
+    for butir in hasil.butir:
+        print(f"  {'ya   ' if butir.baik else 'TIDAK'} {butir.kalimat}")
+    return 0 if hasil.keadaan == penilaian.AKTIF else 1
 
 
 def _riwayat(arg: argparse.Namespace) -> int:

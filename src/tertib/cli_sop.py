@@ -21,7 +21,7 @@ class SopTidakAda(ValueError):
 
 
 def daftarkan(sub: "Anak") -> None:
-    """Add `sop periksa` and `sop gambar`; each sets `jalankan`, a function of the arguments that gives the exit code."""
+    """Add `sop periksa` and `sop gambar`; each sets `jalankan`: arguments in, exit code out."""
     sop = sub.add_parser("sop", help="memeriksa dan menggambar SOP").add_subparsers(required=True, metavar="PERINTAH")
     satu = sop.add_parser("periksa", help="membuktikan SOP layak terbit; tanpa FILE: semua yang disertakan")
     satu.add_argument("file", nargs="*", metavar="FILE", type=Path)

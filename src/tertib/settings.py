@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "tertib.kanal",
     "tertib.kanal.warga",
     "tertib.kanal.cek",
+    "tertib.kanal.sop",
     "tertib.meja",
     "allauth",
     "allauth.account",
@@ -190,6 +191,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"baris": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"layar": {"class": "logging.StreamHandler", "formatter": "baris"}},
+    "filters": {"tautan": {"()": "tertib.inti.catatan.SamarkanTautan"}},
+    "handlers": {"layar": {"class": "logging.StreamHandler", "formatter": "baris", "filters": ["tautan"]}},
     "root": {"handlers": ["layar"], "level": os.environ.get("TERTIB_LOG", "WARNING")},
 }

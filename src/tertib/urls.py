@@ -1,6 +1,6 @@
 """The addresses of the site: one line for each door."""
 
-from django.conf import settings
+from django.apps import apps
 from django.urls import include, path
 from django.views.i18n import set_language
 
@@ -8,10 +8,11 @@ from tertib.pengguna.penjaga import umum
 
 urlpatterns = [
     path("", include("tertib.kanal.warga.urls")),
+    path("k/<slug:kantor>/sop/", include("tertib.kanal.sop.urls")),
     path("cek/", include("tertib.kanal.cek.urls")),
     path("meja/", include("tertib.meja.urls")),
     path("", include("tertib.pengguna.urls")),
     path("bahasa/", umum(set_language), name="set_language"),
 ]
-if settings.PERAGAAN:
+if apps.is_installed("tertib.peragaan"):
     urlpatterns += [path("", include("tertib.peragaan.urls"))]

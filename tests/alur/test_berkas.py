@@ -53,9 +53,7 @@ def test_while_officials_decide_papers_stay_as_they_are(panggung: Panggung) -> N
     assert jejak() == sebelum
 
 
-def test_a_fault_at_the_last_moment_leaves_neither_row_nor_file(
-    p: Permohonan, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_at_the_last_moment_leaves_neither_row_nor_file(p: Permohonan, monkeypatch: pytest.MonkeyPatch) -> None:
     sebelum = jejak()
     monkeypatch.setattr(services, "penuhi_kekurangan", _gagal)
     with pytest.raises(RuntimeError):

@@ -17,7 +17,9 @@ from tests.pemeran_tetap import KODE_SOP, Panggung, jejak, menit
 def p(panggung: Panggung) -> Permohonan:
     """A case of a SOP whose second check is the system's own."""
     teks = (pemuat.FOLDER / f"{KODE_SOP}.yaml").read_text()
-    teks = teks.replace("  subkoord: {nama: Verifikator/ Sub Koord, jabatan: [subkoord]}", "  subkoord: {nama: Sistem, jenis: sistem}")
+    teks = teks.replace(
+        "  subkoord: {nama: Verifikator/ Sub Koord, jabatan: [subkoord]}", "  subkoord: {nama: Sistem, jenis: sistem}"
+    )
     sop = pemuat.muat_teks(
         teks.replace(
             """    bukan: [periksa]
@@ -27,7 +29,9 @@ def p(panggung: Panggung) -> Permohonan:
 """,
             """    lanjut: verifikasi
 """,
-        ).replace("bukan: [periksa, validasi]", "bukan: [periksa]").replace("[periksa, validasi, verifikasi]", "[periksa, verifikasi]")
+        )
+        .replace("bukan: [periksa, validasi]", "bukan: [periksa]")
+        .replace("[periksa, validasi, verifikasi]", "[periksa, verifikasi]")
     )
     panggung.sop = SopTerbit.objects.create(
         kantor=panggung.kantor, kode=sop.kode, versi=2, sidik=sop.sidik, kanonik=sop.kanonik, layanan=sop.layanan
@@ -55,9 +59,7 @@ def test_done_twice_it_happened_once(p: Permohonan) -> None:
     assert jejak() == sebelum
 
 
-def test_a_failure_leaves_the_case_where_it_was_and_comes_again(
-    p: Permohonan, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failure_leaves_the_case_where_it_was_and_comes_again(p: Permohonan, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as m:
         m.setattr(langkah, "_masuk", lambda *_, **__: 1 / 0)
         assert pekerja.sekali(kini=menit(60)) == 0

@@ -234,9 +234,9 @@ class TestMatiDiTengah:
             m.setattr(sertifikasi, "_rampungkan", mati)
             with pytest.raises(SystemExit):
                 panggung.tandatangani(p, kini=menit(60))
-        return Dokumen.objects.select_related(
-            "permohonan__kantor", "permohonan__sop", "penandatangan__pengguna"
-        ).get(permohonan=p)
+        return Dokumen.objects.select_related("permohonan__kantor", "permohonan__sop", "penandatangan__pengguna").get(
+            permohonan=p
+        )
 
     def test_it_is_finished_once_without_a_second_signature(
         self, rencana: Dokumen, monkeypatch: pytest.MonkeyPatch

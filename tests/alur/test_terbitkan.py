@@ -78,9 +78,7 @@ def test_when_any_effect_raises_nothing_happened(
     assert Dokumen.objects.get(permohonan=p).status == Status.BERTANDA
 
 
-def test_numbers_taken_back_are_given_again(
-    panggung: Panggung, p: Permohonan, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_numbers_taken_back_are_given_again(panggung: Panggung, p: Permohonan, monkeypatch: pytest.MonkeyPatch) -> None:
     """I2: a register number given in a transaction that failed leaves no gap."""
     with monkeypatch.context() as m:
         m.setitem(efek.EFEK, "arsip", lambda *_: 1 / 0)  # type: ignore[arg-type]
@@ -114,7 +112,9 @@ def test_a_birth_enters_the_register_exactly_as_approved(panggung: Panggung) -> 
     nomor, keluarga = next(
         (n, k)
         for n in panggung.nomor_kk
-        if (k := keluarga_menurut_nomor(n)) and k.kepala and [a for a in k.anggota if a.shdk == "3"]
+        if (k := keluarga_menurut_nomor(n))
+        and k.kepala
+        and [a for a in k.anggota if a.shdk == "3"]
         and k.kepala.status_kawin == "2"
     )
     p, _token = buka.buka(kantor=panggung.kantor, jenis="kelahiran", kanal="warga", bahasa="id", kini=panggung.waktu())
@@ -139,5 +139,7 @@ def test_a_birth_enters_the_register_exactly_as_approved(panggung: Panggung) -> 
     assert len(sekarang.anggota) == len(keluarga.anggota) + 1
     assert sekarang.sidik == disetujui.sidik
     assert sekarang.anggota[-1].orang.nik == disetujui.anggota[-1].orang.nik != ""
-    assert RiwayatKeluarga.objects.get(keluarga__nomor_indeks=indeks_nomor_kk(nomor), versi=sekarang.versi).sebab == p.nomor
-
+    assert (
+        RiwayatKeluarga.objects.get(keluarga__nomor_indeks=indeks_nomor_kk(nomor), versi=sekarang.versi).sebab
+        == p.nomor
+    )

@@ -13,6 +13,8 @@ from tertib.inti.lingkup import di_kantor
 from tertib.kependudukan import services as kependudukan
 from tertib.kependudukan.rules.jenis import Anggota, Keluarga, Orang
 from tertib.pengguna.models import Jabatan, Pengguna, Penugasan
+from tertib.peragaan.kantor import FRASA_SANDI as FRASA
+from tertib.peragaan.kantor import sertifikat_rekaan
 from tertib.permohonan import queries
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan, SopTerbit
 from tertib.sop import naskah, pemuat
@@ -20,8 +22,9 @@ from tertib.wilayah.models import Kantor, Wilayah
 
 KINI = dt.datetime(2026, 11, 20, 3, 16, tzinfo=dt.UTC)  # Friday, 10.16 WIB
 DESA = "16.06.01.1009"
-NOMOR_KK = "1606011408200000"
-NIK_AYAH, NIK_IBU = "1606011203920000", "1606015506940000"
+__all__ = ["FRASA", "KINI", "Dunia", "bangun"]
+NOMOR_KK = "1606011408200001"
+NIK_AYAH, NIK_IBU = "1606011203920001", "1606015506940001"
 NAMA = {
     Jabatan.OPERATOR: "Ratna Puspita",
     Jabatan.SUBKOORD: "Yusuf Hidayat",
@@ -51,6 +54,24 @@ class Dunia:
 
     def pelaku(self, jabatan: str):  # type: ignore[no-untyped-def]
         return petugas(self.penugasan[jabatan])
+
+    def orang_baru(self, nama: str, jabatan: str) -> Penugasan:
+        with di_kantor(self.kantor.kode):
+            return _petugas(nama, jabatan, self.kantor)
+
+    def rekan(self, jabatan: str) -> Penugasan:
+        """A colleague of the same position."""
+        return self.orang_baru("Dewi Anggraini", jabatan)
+
+    def rangkap(self, jabatan: str, kedua: str) -> Penugasan:
+        """A second assignment for the person who holds `jabatan`."""
+        with di_kantor(self.kantor.kode):
+            orang = self.penugasan[jabatan].pengguna
+            return Penugasan.objects.create(pengguna=orang, kantor=self.kantor, jabatan=kedua, mulai=KINI.date())  # type: ignore[no-any-return]
+
+    def sertifikat(self) -> None:
+        """An authority in `settings.MAP_PKI` and a certificate for the head of office, opened by FRASA."""
+        sertifikat_rekaan(self.kantor, kini=KINI)
 
     def ajukan(self, kini: dt.datetime = KINI) -> Permohonan:
         """A birth reported by the mother, complete and handed in at `kini`."""
@@ -111,7 +132,7 @@ def _kantor(kode: str, slug: str, tempat: str) -> Kantor:
 
 def _petugas(nama: str, jabatan: str, kantor: Kantor) -> Penugasan:
     surel = f"{nama.split()[0].lower()}@{kantor.slug}.example"
-    orang = Pengguna.objects.create_user(surel, "sandi-rekaan-panjang", nama=nama, nip="199001012015010000"[:18])
+    orang = Pengguna.objects.create_user(surel, "sandi-rekaan-panjang", nama=nama, nip=f"19900101201501{len(nama):04d}")
     return Penugasan.objects.create(pengguna=orang, kantor=kantor, jabatan=jabatan, mulai=dt.date(2026, 1, 1))
 
 
@@ -133,9 +154,7 @@ def _terbitkan_sop(kantor: Kantor) -> None:
 def _keluarga() -> Keluarga:
     ayah = Orang(NIK_AYAH, "Bagus Pranoto", "1", "Sekayu", dt.date(1992, 3, 12), "1", "5", "15", status_kawin="2")
     ibu = Orang(NIK_IBU, "Siti Rahmawati", "2", "Sekayu", dt.date(1994, 6, 15), "1", "5", "2", status_kawin="2")
-    return Keluarga(
-        NOMOR_KK, "Jalan Merdeka 7", "001", "002", "30711", DESA, (Anggota(ayah, "1"), Anggota(ibu, "3"))
-    )
+    return Keluarga(NOMOR_KK, "Jalan Merdeka 7", "001", "002", "30711", DESA, (Anggota(ayah, "1"), Anggota(ibu, "3")))
 
 
 def gambar(warna: str = "white") -> bytes:
@@ -152,7 +171,7 @@ def _ajukan(kantor: Kantor, kini: dt.datetime) -> Permohonan:
         nama="Siti Rahmawati",
         nik=NIK_IBU,
         nomor_kk=NOMOR_KK,
-        whatsapp="6280000001606",
+        whatsapp=f"62800{p.pk:08d}",
         surel="",
         versi=p.versi,
         kini=kini,

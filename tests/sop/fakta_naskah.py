@@ -131,7 +131,10 @@ KELENGKAPAN: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {
     ],
     "kk-online-musi-banyuasin": [
         (("f-1.02", "dokumen persyaratan", "pdf", "foto", "wa pemohon"), ("wa",)),
-        (("f-1.02", "dokumen persyaratan", "checklist", "komputer", "ballpoint"), ("diperiksa", "draft biodata", "draft kk")),
+        (
+            ("f-1.02", "dokumen persyaratan", "checklist", "komputer", "ballpoint"),
+            ("diperiksa", "draft biodata", "draft kk"),
+        ),
         (("draft kk", "dokumen persyaratan", "komputer", "ballpoint"), ("divalidasi", "pengajuan draft kk")),
         (("draft kk", "dokumen persyaratan", "komputer", "hp", "tablet"), ("diverifikasi", "pengajuan draft kk")),
         (("draft kk", "dokumen persyaratan", "komputer", "hp", "tablet"), ("tersertifikasi",)),

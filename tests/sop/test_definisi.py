@@ -1,5 +1,7 @@
 """The five shipped definitions say what their papers say, and are sound."""
 
+from itertools import pairwise
+
 import pytest
 
 from tertib.sop import pemeriksa, pemuat
@@ -28,9 +30,7 @@ def test_baris_seperti_naskah(kode: str) -> None:
     sop = pemuat.semua()[kode]
     baris = []
     for langkah in sop.langkah.values():
-        cabang = tuple(
-            (p.nama, sop.langkah[p.ke].no) for p in langkah.putusan if p.kembali and not p.tafsir
-        )
+        cabang = tuple((p.nama, sop.langkah[p.ke].no) for p in langkah.putusan if p.kembali and not p.tafsir)
         baris.append((langkah.no, sop.peran[langkah.peran].nama, langkah.waktu, cabang))
     assert [b[:3] for b in baris] == [b[:3] for b in naskah.BARIS[kode]]
     for (no, *_, ada), (*_, tercetak) in zip(baris, naskah.BARIS[kode], strict=True):
@@ -47,7 +47,7 @@ def test_maju_ke_baris_berikutnya(kode: str) -> None:
     """Every paper goes straight down its table; whatever goes elsewhere is a return."""
     sop = pemuat.semua()[kode]
     urutan = [*sop.langkah, "selesai"]
-    for ini, berikut in zip(urutan, urutan[1:], strict=False):
+    for ini, berikut in pairwise(urutan):
         assert {p.ke for p in sop.langkah[ini].putusan if not p.kembali} == {berikut}
 
 
@@ -76,8 +76,10 @@ def test_hal_khusus_tiap_naskah() -> None:
     assert [e.rincian["buku"] for e in ceria.langkah["konfirmasi"].putusan[1].efek] == ["permasalahan"]
     assert ikd.kelayakan["shdk"] == ("kepala keluarga", "suami", "istri", "anak")
     assert [lk.no for lk in ikd.langkah.values() if lk.isian] == ["1", "2", "3", "4", "5"]
-    assert ikd.peran["sistem"].jenis == "sistem" and ikd.langkah["kirim"].gagal is not None
-    assert siaga.peran["pelapor"].jenis == "pelapor" and len(siaga.kelayakan["pelapor"]) == 5
+    assert ikd.peran["sistem"].jenis == "sistem"
+    assert ikd.langkah["kirim"].gagal is not None
+    assert siaga.peran["pelapor"].jenis == "pelapor"
+    assert len(siaga.kelayakan["pelapor"]) == 5
     assert {lk.no: lk.jika for lk in siaga.langkah.values() if lk.jika} == {
         "4": 'nik == "belum"',
         "7": 'perekaman == "belum"',

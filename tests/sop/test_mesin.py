@@ -37,7 +37,8 @@ def test_pilihan_seperti_ditulis_sop() -> None:
 def test_dikembalikan() -> None:
     gerak = mesin.gerak(MUBA, langkah="verifikasi", putusan="tidak lengkap", fakta={})
     assert (gerak.dari, gerak.ke, gerak.selesai, gerak.dilewati) == ("verifikasi", "periksa", False, ())
-    assert gerak.putusan.kembali and gerak.putusan.alasan_wajib
+    assert gerak.putusan.kembali
+    assert gerak.putusan.alasan_wajib
 
 
 def test_selesai() -> None:
@@ -114,6 +115,18 @@ def test_tarik() -> None:
 def test_tarik_ditolak(langkah: str, peran: str, kata: str) -> None:
     with pytest.raises(TidakBolehTarik, match=kata):
         mesin.tarik(MUBA, langkah=langkah, pelaku=orang("w", peran))
+
+
+def test_tarik_masih_boleh_bila_kembali_sesudah_tandatangan_dimungkinkan() -> None:
+    """A return from behind the signature does not close the door for those still before it."""
+    teks = (pemuat.FOLDER / "kk-online-musi-banyuasin.yaml").read_text()
+    teks = teks.replace(
+        "    tindakan: terima\n    lanjut: selesai",
+        "    tindakan: terima\n    putusan: {ya: {ke: selesai}, keliru: {kembali: periksa, alasan: wajib}}",
+    )
+    sop = pemuat.muat_teks(teks)
+    assert sop.langkah["terima"].memutus
+    assert mesin.boleh_tarik(sop, langkah="validasi", pelaku=orang("w", "pemohon")) == ""
 
 
 def test_tarik_hanya_bila_sop_mengenalnya() -> None:

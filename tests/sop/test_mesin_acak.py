@@ -99,11 +99,13 @@ def sop_acak(draw: st.DrawFn) -> Mentah:
         "jam": {},
         "peran": PERAN,
         "langkah": langkah,
-        "akhir": {k: {"nama": k} for k in draw(st.sampled_from([("selesai", "ditolak"), ("selesai", "ditolak", "ditarik")]))},
+        "akhir": {k: {"nama": k} for k in ("selesai", "ditolak", "ditarik")[: draw(st.integers(2, 3))]},
     }  # fmt: skip
 
 
-FAKTA = st.fixed_dictionaries({"nik": st.sampled_from(["ada", "belum"]), "perekaman": st.sampled_from(["sudah", "belum"])})
+FAKTA = st.fixed_dictionaries(
+    {"nik": st.sampled_from(["ada", "belum"]), "perekaman": st.sampled_from(["sudah", "belum"])}
+)
 TINDAK = st.tuples(
     st.sampled_from(ORANG),
     st.frozensets(st.sampled_from([*PERAN, "asing"]), max_size=3),
@@ -113,7 +115,7 @@ TINDAK = st.tuples(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(mentah=sop_acak(), tindak=st.lists(TINDAK, min_size=1, max_size=25))
 def test_mesin_sama_dengan_pembanding(mentah: Mentah, tindak: list[Any]) -> None:
     sop, pembanding = jadi(mentah), Pembanding(mentah)
@@ -134,14 +136,16 @@ def test_mesin_sama_dengan_pembanding(mentah: Mentah, tindak: list[Any]) -> None
             assert harap is None
             continue
         assert harap == (hasil.ke, list(hasil.dilewati))
-        assert hasil.dari == di and hasil.putusan in sop.langkah[di].putusan
-        assert hasil.ke in {*sop.langkah, *sop.akhir} and hasil.selesai is (hasil.ke in sop.akhir)
+        assert hasil.dari == di
+        assert hasil.putusan in sop.langkah[di].putusan
+        assert hasil.ke in {*sop.langkah, *sop.akhir}
+        assert hasil.selesai is (hasil.ke in sop.akhir)
         if sebab == "":
             pernah.setdefault(di, set()).add(id)
             di = hasil.ke
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(mentah=sop_acak(), peran=st.frozensets(st.sampled_from([*PERAN, "asing"])), data=st.data())
 def test_tarik_tidak_pernah_di_luar_sop(mentah: Mentah, peran: frozenset[str], data: st.DataObject) -> None:
     sop = jadi(mentah)
@@ -150,7 +154,7 @@ def test_tarik_tidak_pernah_di_luar_sop(mentah: Mentah, peran: frozenset[str], d
     assert boleh is ("ditarik" in mentah["akhir"] and langkah in mentah["langkah"] and "warga" in peran)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(mentah=sop_acak())
 def test_pemeriksa_dan_muat_ulang_tidak_pernah_jatuh(mentah: Mentah) -> None:
     from tertib.sop import pemeriksa, pemuat
@@ -158,4 +162,5 @@ def test_pemeriksa_dan_muat_ulang_tidak_pernah_jatuh(mentah: Mentah) -> None:
     sop = jadi(mentah)
     assert pemuat.dari_kanonik(sop.kanonik) == sop
     for temuan in pemeriksa.periksa(sop):
-        assert temuan.kalimat and temuan.langkah in {"", *sop.langkah}
+        assert temuan.kalimat
+        assert temuan.langkah in {"", *sop.langkah}

@@ -50,7 +50,7 @@ def test_waktu_tidak_ditulis_bukan_nol() -> None:
 @pytest.mark.parametrize(
     ("ganti", "dengan", "kalimat"),
     [
-        ("lanjut: periksa", "lanjut: periksa\n    lanjut: terima", 'Baris {b}, langkah ajukan: "lanjut" tertulis dua kali.'),
+        ("lanjut: periksa", "lanjut: a\n    lanjut: b", 'Baris {b}, langkah ajukan: "lanjut" tertulis dua kali.'),
         ("    tindakan: ajukan", "    tindkan: ajukan", 'kata "tindkan" tidak dikenal di ajukan.'),
         ("versi: 1", "versi: &v 1", "jangkar dan rujukan YAML"),
         ("versi: 1", "versi: !!int 1", "tanda jenis YAML"),
@@ -105,9 +105,11 @@ def test_berkas_hilang_dan_bukan_teks(tmp_path: Path) -> None:
 def test_sidik_tidak_peduli_komentar_dan_urutan_kunci(teks_muba: str) -> None:
     asal = pemuat.muat_teks(teks_muba)
     lain = pemuat.muat_teks(
-        "# lain\n" + teks_muba.replace("kode: kk-online-musi-banyuasin\nversi: 1", "versi: 1\nkode: kk-online-musi-banyuasin")
+        "# lain\n"
+        + teks_muba.replace("kode: kk-online-musi-banyuasin\nversi: 1", "versi: 1\nkode: kk-online-musi-banyuasin")
     )
-    assert lain.sidik == asal.sidik and lain == asal
+    assert lain.sidik == asal.sidik
+    assert lain == asal
 
 
 def test_sidik_peduli_urutan_peran_dan_jawaban(teks_muba: str) -> None:
@@ -127,7 +129,8 @@ def test_kanonik_pulang_pergi(kode: str) -> None:
     sop = pemuat.semua()[kode]
     lagi = pemuat.dari_kanonik(sop.kanonik)
     assert lagi == sop
-    assert list(lagi.langkah) == list(sop.langkah) and list(lagi.peran) == list(sop.peran)
+    assert list(lagi.langkah) == list(sop.langkah)
+    assert list(lagi.peran) == list(sop.peran)
     # A database may hand the JSON back in another key order; the digest must not move.
     acak = json.dumps(dict(reversed(json.loads(sop.kanonik).items())), indent=1)
     assert pemuat.dari_kanonik(acak).sidik == sop.sidik

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from tertib.alur.langkah import TidakBoleh, alasan_tidak_boleh
+from tertib.alur.konteks import TidakBoleh
+from tertib.alur.langkah import alasan_tidak_boleh
 from tertib.alur.pelaku import Pelaku
 from tertib.inti.galat import Galat
 from tertib.permohonan.models import Kunjungan, Permohonan

@@ -55,9 +55,11 @@ def simpan_isian(permohonan: Permohonan, *, jawaban: Mapping[str, str], versi: i
         lama = queries.isian(terkunci)
         baru = {**lama, **jawaban}
         services.ubah(terkunci, versi=versi, isian=json.dumps(baru, ensure_ascii=False) if baru else "")
-        for kunci in jawaban:
-            if lama.get(kunci) != jawaban[kunci]:
-                services.penuhi_kekurangan(terkunci, sasaran=f"isian:{kunci}", kini=kini)
+        berubah = [kunci for kunci in jawaban if lama.get(kunci) != jawaban[kunci]]
+        for kunci in berubah:
+            services.penuhi_kekurangan(terkunci, sasaran=f"isian:{kunci}", kini=kini)
+        if berubah:
+            services.gugurkan_tanda_tangan(terkunci, kini=kini)
     _segarkan(permohonan)
 
 
@@ -77,6 +79,8 @@ def simpan_pemohon(
         terkunci = services.kunci(permohonan.pk)
         pastikan_giliran_pemohon(terkunci)
         terbukti = terkunci.whatsapp_dikonfirmasi if terkunci.whatsapp == whatsapp else None
+        if (terkunci.pemohon_nama, terkunci.pemohon_nik, terkunci.nomor_kk) != (nama, nik, nomor_kk):
+            services.gugurkan_tanda_tangan(terkunci, kini=kini)
         services.ubah(
             terkunci,
             versi=versi,

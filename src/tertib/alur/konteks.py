@@ -6,9 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from tertib.alur.pelaku import Pelaku
+from tertib.inti.galat import Galat
 from tertib.permohonan.models import Permohonan
 from tertib.sop.jenis import Langkah, Sop
-from tertib.sop.mesin import Gerak
+from tertib.sop.mesin import DITARIK, Gerak
+
+
+class TidakBoleh(Galat):
+    """This person may not do this here; the sentence says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +28,8 @@ class Konteks:
     kini: datetime
     alasan: str = ""
     isi: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def tindakan(self) -> str:
+        """The act: what the SOP says of the step, or the withdrawal, which is possible at many steps."""
+        return "tarik" if self.gerak.putusan.nama == DITARIK else self.langkah.tindakan

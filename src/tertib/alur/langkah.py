@@ -14,9 +14,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tertib.alur import ajukan, periksa, tandatangan, terbitkan, terima
+from tertib.alur import ajukan, periksa, tandatangan, tarik, terbitkan, terima
 from tertib.alur.efek import EFEK
-from tertib.alur.konteks import Konteks
+from tertib.alur.konteks import Konteks, TidakBoleh
 from tertib.alur.pelaku import SISTEM, Pelaku
 from tertib.inti import antrean
 from tertib.inti.galat import Galat
@@ -32,11 +32,8 @@ TINDAKAN: Mapping[str, Callable[[Konteks], None]] = {
     "tandatangan": tandatangan.lakukan,
     "terbitkan": terbitkan.lakukan,
     "terima": terima.lakukan,
+    tarik.TINDAKAN: tarik.lakukan,
 }
-
-
-class TidakBoleh(Galat):
-    """This person may not do this here; the sentence says why."""
 
 
 class SudahDiputus(Galat):
@@ -86,31 +83,13 @@ def jalankan(
         sop = queries.sop(terkunci)
         pastikan_terbaru(terkunci, versi)
         pastikan_bertugas(pelaku, terkunci, kini)
-        terpilih = _pastikan_boleh(terkunci, sop, pelaku, putusan)
-        if terpilih.alasan_wajib and not alasan.strip():
+        gerak = _gerak(terkunci, sop, pelaku, putusan)
+        if gerak.putusan.alasan_wajib and not alasan.strip():
             raise AlasanWajib
-        gerak = mesin.gerak(sop, langkah=terkunci.langkah, putusan=putusan, fakta=queries.isian(terkunci))
         konteks = Konteks(terkunci, sop, sop.langkah[gerak.dari], gerak, pelaku, kini, alasan.strip(), isi or {})
-        TINDAKAN[konteks.langkah.tindakan](konteks)
+        TINDAKAN[konteks.tindakan](konteks)
         for efek in gerak.putusan.efek:
             EFEK[efek.kata](konteks, efek)
-        _pindah(konteks)
-        return terkunci
-
-
-def tarik(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, kini: datetime, alasan: str = "") -> Permohonan:
-    """The applicant takes the case back, where its SOP knows that end."""
-    with transaction.atomic():
-        terkunci = services.kunci(permohonan.pk)
-        sop = queries.sop(terkunci)
-        pastikan_terbaru(terkunci, versi)
-        tempat = terkunci.akhir or terkunci.langkah
-        try:
-            gerak = mesin.tarik(sop, langkah=tempat, pelaku=pelaku.pada(terkunci, sop))
-        except mesin.TidakBolehTarik as galat:
-            raise TidakBoleh(str(galat)) from galat
-        konteks = Konteks(terkunci, sop, sop.langkah[terkunci.langkah], gerak, pelaku, kini, alasan)
-        tandatangan.batalkan_rencana(konteks, sebab="ditarik pemohon")
         _pindah(konteks)
         return terkunci
 
@@ -136,7 +115,9 @@ def pastikan_terbaru(permohonan: Permohonan, versi: int) -> None:
         % {
             "nama": terakhir.pelaku_nama,
             "pukul": date_format(localtime(terakhir.pada), "H.i"),
-            "putusan": terakhir.putusan if terakhir.putusan != LANJUT else queries.sop(permohonan).langkah[terakhir.dari].kegiatan,
+            "putusan": terakhir.putusan
+            if terakhir.putusan != LANJUT
+            else queries.sop(permohonan).langkah[terakhir.dari].kegiatan,
         }
     )
 
@@ -150,25 +131,28 @@ def pastikan_bertugas(pelaku: Pelaku, permohonan: Permohonan, kini: datetime) ->
         raise TidakBoleh(_("Penugasan Anda di kantor ini sudah tidak berlaku."))
 
 
-def _pastikan_boleh(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> Putusan:
+def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> mesin.Gerak:
+    """The move this answer makes for this person, as the engine says. Raises TidakBoleh."""
+    if putusan == mesin.DITARIK:
+        return tarik.gerak(permohonan, sop, pelaku)
     if alasan := alasan_tidak_boleh(permohonan, pelaku):
         raise TidakBoleh(alasan)
-    for terpilih in mesin.pilihan(sop, langkah=permohonan.langkah, fakta=queries.isian(permohonan)):
-        if terpilih.nama == putusan:
-            return terpilih
-    raise TidakBoleh(_("Jawaban “%(putusan)s” tidak ada pada langkah ini.") % {"putusan": putusan})
+    try:
+        return mesin.gerak(sop, langkah=permohonan.langkah, putusan=putusan, fakta=queries.isian(permohonan))
+    except mesin.TidakAdaPutusan as galat:
+        raise TidakBoleh(str(galat)) from galat
 
 
 def _pindah(k: Konteks) -> None:
     """Close the visit, change the place, append the event, open the next visit."""
     permohonan, gerak = k.permohonan, k.gerak
-    services.tutup_kunjungan(permohonan, putusan=gerak.putusan.nama, petugas=k.pelaku.pengguna, kini=k.kini)
+    ke = services.tutup_kunjungan(permohonan, putusan=gerak.putusan.nama, petugas=k.pelaku.pengguna, kini=k.kini)
     tempat: dict[str, Any] = {"akhir": gerak.ke, "selesai": k.kini} if gerak.selesai else {"langkah": gerak.ke}
     services.ubah(permohonan, **tempat)
     services.catat_riwayat(
         permohonan,
         gerak=gerak,
-        tindakan="tarik" if gerak.putusan.nama == mesin.DITARIK else k.langkah.tindakan,
+        tindakan=k.tindakan,
         peran=k.sop.peran[k.langkah.peran].nama,
         pelaku=k.pelaku.pengguna,
         pelaku_nama=k.pelaku.nama,
@@ -176,12 +160,12 @@ def _pindah(k: Konteks) -> None:
         kini=k.kini,
     )
     if not gerak.selesai:
-        _masuk(permohonan, k.sop, kini=k.kini)
+        _masuk(permohonan, k.sop, ke=ke + 1, kini=k.kini)
 
 
-def _masuk(permohonan: Permohonan, sop: Sop, *, kini: datetime) -> None:
+def _masuk(permohonan: Permohonan, sop: Sop, *, ke: int, kini: datetime) -> None:
     peran = sop.langkah[permohonan.langkah].peran
-    services.buka_kunjungan(permohonan, langkah=permohonan.langkah, peran=peran, kini=kini)
+    services.buka_kunjungan(permohonan, langkah=permohonan.langkah, peran=peran, ke=ke, kini=kini)
     if sop.peran[peran].jenis == "sistem":
         antrean.tambah(
             "langkah-sistem",

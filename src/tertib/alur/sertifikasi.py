@@ -6,8 +6,8 @@ T2  the signature is verified to cover our very bytes, then the case moves and t
 (T3, publishing, is the move of the step that has the effect `terbit`.)
 
 Whatever breaks in between leaves an intent with its number: the next try works on the same bytes under the same number,
-and a signature that came but was not recorded is finished, by that try or by `susulkan`, never made again. A time-out means unknown, never failed. The passphrase lives
-in the arguments of these functions only.
+and a signature that came but was not recorded is finished, by that try or by `susulkan`, never made again. A time-out
+means unknown, never failed. The passphrase lives in the arguments of these functions only.
 """
 
 from collections.abc import Callable
@@ -19,10 +19,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tertib.alur import langkah, pelaku
+from tertib.alur.konteks import TidakBoleh
 from tertib.alur.pelaku import Pelaku
 from tertib.dokumen import cetak, queries, services, susun
 from tertib.dokumen.models import Dokumen
-from tertib.dokumen.tte.jenis import DokumenTidakDapatDitandatangani, FrasaSalah, LayananTidakMenjawab, SertifikatTidakBerlaku
+from tertib.dokumen.tte.jenis import (
+    DokumenTidakDapatDitandatangani,
+    FrasaSalah,
+    LayananTidakMenjawab,
+    SertifikatTidakBerlaku,
+)
 from tertib.dokumen.tte.lokal import TTELokal
 from tertib.dokumen.verifikasi import periksa_tandatangan, sama_isi
 from tertib.inti import antrean, penyimpanan
@@ -71,9 +77,7 @@ def putusan_bertanda(permohonan: Permohonan, siapa: Pelaku) -> Putusan | None:
     return next((p for p in pilihan if any(e.kata == "tte" for e in p.efek)), None)
 
 
-def tandatangani(
-    permohonan: Permohonan, *, pelaku: Pelaku, versi: int, frasa_sandi: str, kini: datetime
-) -> Permohonan:
+def tandatangani(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, frasa_sandi: str, kini: datetime) -> Permohonan:
     """Sign the card of one case and move it on.
 
     Raises TidakBoleh, SudahDiputus, BerubahSetelahDisetujui, SedangDitandatangani, FrasaSalah,
@@ -138,7 +142,7 @@ def _minta(rencana: Dokumen, frasa_sandi: str, kini: datetime) -> Simpanan:
 def _siapkan(permohonan: Permohonan, siapa: Pelaku, tulis: Callable[..., Simpanan], kini: datetime) -> _Naskah:
     """Render and store the unsigned file, before any transaction."""
     if siapa.penugasan is None or putusan_bertanda(permohonan, siapa) is None:
-        raise langkah.TidakBoleh(langkah.alasan_tidak_boleh(permohonan, siapa) or _("Tidak ada yang perlu ditandatangani."))
+        raise TidakBoleh(langkah.alasan_tidak_boleh(permohonan, siapa) or _("Tidak ada yang perlu ditandatangani."))
     kait = queries.kait(permohonan.pk)
     token = token_baru()
     keluarga = keluarga_sesudah(permohonan)
@@ -167,7 +171,7 @@ def _niat(permohonan: Permohonan, siapa: Pelaku, versi: int, naskah: _Naskah | N
         langkah.pastikan_terbaru(terkunci, versi)
         langkah.pastikan_bertugas(siapa, terkunci, kini)
         if siapa.penugasan is None or putusan_bertanda(terkunci, siapa) is None:
-            raise langkah.TidakBoleh(langkah.alasan_tidak_boleh(terkunci, siapa))
+            raise TidakBoleh(langkah.alasan_tidak_boleh(terkunci, siapa))
         sidik_data = _pastikan_disetujui(terkunci)
         rencana = queries.direncanakan(terkunci)
         if rencana and rencana.penandatangan_id != siapa.penugasan.pk:
@@ -227,7 +231,7 @@ def _rampungkan(rencana: Dokumen, tersimpan: Simpanan, *, pelaku: Pelaku, versi:
     """T2. The move and the state of the document, in one transaction."""
     putusan = putusan_bertanda(rencana.permohonan, pelaku)
     if putusan is None:
-        raise langkah.TidakBoleh(langkah.alasan_tidak_boleh(rencana.permohonan, pelaku))
+        raise TidakBoleh(langkah.alasan_tidak_boleh(rencana.permohonan, pelaku))
     return langkah.jalankan(
         rencana.permohonan,
         putusan=putusan.nama,

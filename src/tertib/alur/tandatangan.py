@@ -13,9 +13,4 @@ def lakukan(k: Konteks) -> None:
             langkah=k.langkah.kunci,
             kini=k.kini,
         )
-        batalkan_rencana(k, sebab=k.gerak.putusan.nama)
-
-
-def batalkan_rencana(k: Konteks, *, sebab: str) -> None:
-    """A document planned or signed, but not published, becomes void when its case goes back or ends; the number stays."""
-    dokumen.batalkan(k.permohonan, sebab=sebab)
+        dokumen.batalkan(k.permohonan, sebab=k.gerak.putusan.nama)

@@ -55,7 +55,9 @@ def aktifkan(usulan: SopTerbit, *, sop: Sop, oleh: Pengguna, kini: datetime) -> 
     if sop.sidik != usulan.sidik:
         raise SopBelumLayak(_("SOP yang diaktifkan bukan SOP yang diusulkan."))
     if kurang := kata_belum_ada(sop):
-        raise SopBelumLayak(_("SOP ini memakai kata yang belum dapat dijalankan: %(kata)s.") % {"kata": ", ".join(kurang)})
+        raise SopBelumLayak(
+            _("SOP ini memakai kata yang belum dapat dijalankan: %(kata)s.") % {"kata": ", ".join(kurang)}
+        )
     with transaction.atomic():
         SopTerbit.objects.filter(kantor=usulan.kantor, layanan=usulan.layanan, aktif=True).update(aktif=False)
         SopTerbit.objects.filter(pk=usulan.pk).update(aktif=True, diaktifkan_oleh=oleh, diaktifkan=kini)

@@ -26,6 +26,4 @@ class BarisBuku(models.Model):
     objects = PengelolaKantor()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["kantor", "buku", "tahun", "nomor"], name="buku_nomor_tunggal")
-        ]
+        constraints = [models.UniqueConstraint(fields=["kantor", "buku", "tahun", "nomor"], name="buku_nomor_tunggal")]

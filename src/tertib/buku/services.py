@@ -8,9 +8,7 @@ from tertib.inti import nomor
 from tertib.permohonan.models import Permohonan
 
 
-def catat(
-    permohonan: Permohonan, *, buku: str, dokumen: Dokumen | None, uraian: str, kini: datetime
-) -> BarisBuku:
+def catat(permohonan: Permohonan, *, buku: str, dokumen: Dokumen | None, uraian: str, kini: datetime) -> BarisBuku:
     """Append a line; numbers run 1..n per office, book and year of the office's own calendar."""
     tahun = permohonan.kantor.setempat(kini).year
     baris: BarisBuku = BarisBuku.objects.create(

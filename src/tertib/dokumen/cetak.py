@@ -10,7 +10,8 @@ import os
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal, Self
@@ -26,9 +27,8 @@ Cap = Literal["DRAF", "KONSEP"]
 _SINI: Final = Path(__file__).parent
 _STANDAR: Final[list[Any]] = ["a-3a", "ua-1"]
 _JUDUL_KARTU: Final = "KARTU KELUARGA"
-_JUDUL_BIODATA: Final = "BIODATA PENDUDUK WARGA NEGARA INDONESIA"
-_KATA: Final = {"nama": 32, "tempat_lahir": 14, "agama": 11, "pendidikan": 16, "pekerjaan": 16, "ayah": 28, "ibu": 28}
-_KATA_LAIN: Final = 11
+_JUDUL_BIODATA: Final = "BIODATA PENDUDUK"
+_TAK_TAMPAK: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 _setempat = threading.local()
 _pernah_cetak = False
 _tercabang = False
@@ -71,14 +71,16 @@ def kartu_pdf(
     a draft with a link.
     """
     _tolak_tautan_draf(cap, tautan)
+    _tolak_huruf_tak_tampak(asdict(kartu))
     if cap is None:
         _wajib(nomor_kk=kartu.nomor_kk, dikeluarkan=kartu.dikeluarkan, penandatangan=kartu.penandatangan.nama)
     tempat = _tempat(kartu)
+    kepala = ruang.dapat_putus(kartu.kepala, lebar=64, ukuran=8)
     data = {
         **_umum(kartu, cap, tautan, _JUDUL_KARTU, kartu.nomor_kk, penerbit),
         "nomor_kk": kartu.nomor_kk,
-        "kepala": kartu.kepala,
-        "kiri": [["Nama Kepala Keluarga", kartu.kepala], *tempat[:3]],
+        "kepala": kepala,
+        "kiri": [["Nama Kepala Keluarga", kepala], *tempat[:3]],
         "kanan": tempat[3:],
         "anggota": [_baris(orang) for orang in kartu.anggota],
         "nomor_register": kartu.nomor_register,
@@ -94,11 +96,16 @@ def biodata_pdf(
 ) -> bytes:
     """The biodata of one resident as A4 portrait PDF/A-3a. Arguments and errors as `kartu_pdf`."""
     _tolak_tautan_draf(cap, tautan)
+    _tolak_huruf_tak_tampak(asdict(biodata))
     if cap is None:
         _wajib(nik=biodata.anggota.nik, dikeluarkan=biodata.dikeluarkan, penandatangan=biodata.penandatangan.nama)
-    bagian = [[judul, [[label, _dapat_putus(nilai, 40)] for label, nilai in isi]] for judul, isi in biodata.bagian()]
+    bagian = [
+        [nama, [[label, ruang.dapat_putus(nilai, lebar=100, ukuran=9.5)] for label, nilai in isi]]
+        for nama, isi in biodata.bagian()
+    ]
+    judul = f"{_JUDUL_BIODATA} WARGA NEGARA INDONESIA" if biodata.anggota.kewarganegaraan == "WNI" else _JUDUL_BIODATA
     data = {
-        **_umum(biodata, cap, tautan, _JUDUL_BIODATA, biodata.anggota.nik, penerbit),
+        **_umum(biodata, cap, tautan, judul, biodata.anggota.nik, penerbit),
         "nik": biodata.anggota.nik,
         "bagian": bagian,
     }
@@ -146,7 +153,7 @@ def _pernyataan(cap: Cap | None, tautan: str | None, penerbit: str | None) -> st
 
 def _tempat(kartu: Kartu) -> list[list[str]]:
     return [
-        ["Alamat", _dapat_putus(kartu.alamat, 40)],
+        ["Alamat", ruang.dapat_putus(kartu.alamat, lebar=115, ukuran=8)],
         ["RT/RW", kartu.rt_rw],
         ["Kode Pos", kartu.kode_pos],
         ["Desa/Kelurahan", kartu.desa],
@@ -157,16 +164,7 @@ def _tempat(kartu: Kartu) -> list[list[str]]:
 
 
 def _baris(orang: AnggotaKartu) -> list[str]:
-    return [_dapat_putus(getattr(orang, kolom), _KATA.get(kolom, _KATA_LAIN)) for kolom in KOLOM_ANGGOTA]
-
-
-def _dapat_putus(teks: str, panjang: int) -> str:
-    """Let a word longer than its column break without a hyphen, which would change a name. Digits stay whole."""
-    return re.sub(rf"[^\W\d]{{{panjang},}}", lambda kata: "\u200b".join(_potong(kata[0], panjang - 1)), teks)
-
-
-def _potong(kata: str, panjang: int) -> Iterable[str]:
-    return (kata[awal : awal + panjang] for awal in range(0, len(kata), panjang))
+    return [ruang.dapat_putus(getattr(orang, kolom), lebar=ruang.lebar_isi(kolom)) for kolom in KOLOM_ANGGOTA]
 
 
 class _Mesin:
@@ -200,7 +198,6 @@ def _susun(templat: str, data: Mapping[str, Any], waktu: datetime) -> bytes:
         raise MesinTercabang("rendered before fork; fork first or spawn")
     if waktu.tzinfo is None:
         raise ValueError("waktu must be aware")
-    _tolak_huruf_tak_tampak(data)
     _pernah_cetak = True
     masukan = {"data": json.dumps(data, ensure_ascii=False)}
     try:
@@ -215,8 +212,8 @@ def _susun(templat: str, data: Mapping[str, Any], waktu: datetime) -> bytes:
 
 
 def _terjemahkan(galat: typst.TypstError) -> Exception:
-    if temuan := re.search(r"the text '?(.+?)'? could not be displayed|glyph.*?`(.+?)`", str(galat)):
-        return HurufTidakAda(next(kelompok for kelompok in temuan.groups() if kelompok))
+    if temuan := re.search(r'the text `?"(.+?)"`? could not be displayed', str(galat)):
+        return HurufTidakAda(temuan[1])
     if "tidak muat" in str(galat):
         return TidakMuat()
     return galat
@@ -225,16 +222,14 @@ def _terjemahkan(galat: typst.TypstError) -> Exception:
 def _tolak_huruf_tak_tampak(isi: Any) -> None:
     """Refuse control and direction characters: invisible, they can turn a printed name around."""
     if isinstance(isi, Mapping):
-        for kunci, nilai in isi.items():
-            if kunci != "qr":
-                _tolak_huruf_tak_tampak(nilai)
-    elif isinstance(isi, list):
+        isi = tuple(isi.values())
+    if isinstance(isi, str):
+        for huruf in isi:
+            if unicodedata.category(huruf) in _TAK_TAMPAK:
+                raise HurufTidakAda(huruf)
+    elif isinstance(isi, (list, tuple)):
         for nilai in isi:
             _tolak_huruf_tak_tampak(nilai)
-    elif isinstance(isi, str):
-        for huruf in isi:
-            if unicodedata.category(huruf) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") and huruf != "\u200b":
-                raise HurufTidakAda(huruf)
 
 
 def _tandai_cabang() -> None:

@@ -9,7 +9,9 @@ from tertib.permohonan.models import Permohonan
 
 def _satu(permohonan: Permohonan, *status: Status) -> Dokumen | None:
     cocok = Dokumen.objects.filter(permohonan=permohonan, status__in=status)
-    return cocok.select_related("penandatangan__pengguna", "permohonan__kantor", "permohonan__sop").order_by("-pk").first()
+    return (
+        cocok.select_related("penandatangan__pengguna", "permohonan__kantor", "permohonan__sop").order_by("-pk").first()
+    )
 
 
 def direncanakan(permohonan: Permohonan) -> Dokumen | None:

@@ -13,7 +13,7 @@ from PIL import ImageFont
 from tertib.dokumen.kartu import KOLOM_ANGGOTA, AnggotaKartu, Kartu
 
 LEBAR_KOLOM: Final = dict(
-    zip(KOLOM_ANGGOTA, (56, 28, 20, 29, 19, 22, 38, 40, 17, 36, 24, 30, 25, 22, 22, 55, 55), strict=True)
+    zip(KOLOM_ANGGOTA, (57, 28, 20, 28, 19, 22, 38, 39, 18, 36, 24, 30, 25, 22, 22, 55, 55), strict=True)
 )
 """Width in mm of each data column; with the 8 mm of "No" each of the two tables is 277 mm wide."""
 LEBAR_NOMOR: Final = 8
@@ -30,7 +30,7 @@ _GAYA: Final = ((7.2, 1), (7.0, 5), (6.6, 9))
 @lru_cache(maxsize=2)
 def _huruf(tebal: bool) -> ImageFont.FreeTypeFont:
     berkas = "LiberationSans-Bold.ttf" if tebal else "LiberationSans-Regular.ttf"
-    return ImageFont.truetype(str(Path(__file__).parent / "huruf" / berkas), 100)
+    return ImageFont.truetype(str(Path(__file__).parent / "huruf" / berkas), 100, layout_engine=ImageFont.Layout.BASIC)
 
 
 @lru_cache(maxsize=4096)
@@ -52,6 +52,16 @@ def jumlah_baris(teks: str, *, lebar: float, ukuran: float, tebal: bool = False)
     return baris
 
 
+def lebar_isi(kolom: str) -> float:
+    """Room for text in mm in a data column."""
+    return LEBAR_KOLOM[kolom] - _TEPI_SEL
+
+
+def dapat_putus(teks: str, *, lebar: float, ukuran: float = _GAYA[0][0]) -> str:
+    """`teks` in which a word wider than `lebar` mm may break, without the hyphen that would change a name."""
+    return " ".join("\u200b".join(kata) if _lebar(kata, True) * ukuran > lebar else kata for kata in teks.split(" "))
+
+
 def gaya(kartu: Kartu) -> int | None:
     """The style index of `kartu.typ` that surely fits, or None when Typst must measure."""
     kepala = _lebih_kepala(kartu)
@@ -69,14 +79,12 @@ def _lebih_tabel(kartu: Kartu, ukuran: float) -> int:
 
 
 def _baris_sel(orang: AnggotaKartu, tabel: tuple[str, ...], ukuran: float) -> int:
-    return max(
-        jumlah_baris(getattr(orang, kolom), lebar=LEBAR_KOLOM[kolom] - _TEPI_SEL, ukuran=ukuran) for kolom in tabel
-    )
+    return max(jumlah_baris(getattr(orang, kolom), lebar=lebar_isi(kolom), ukuran=ukuran) for kolom in tabel)
 
 
 def _lebih_kepala(kartu: Kartu) -> int:
-    """Further lines outside the tables; each counts double, their letters being larger."""
-    ruang = (
+    """Further lines outside the tables; those of the address count double, their letters being larger."""
+    alamat = (
         (kartu.kepala, 64.0),
         (kartu.kepala, 115.0),
         (kartu.alamat, 115.0),
@@ -84,9 +92,13 @@ def _lebih_kepala(kartu: Kartu) -> int:
         (kartu.kecamatan, 80.0),
         (kartu.kabupaten, 80.0),
         (kartu.provinsi, 80.0),
-        (kartu.penandatangan.nama, 108.0),
-        *((satu, 108.0) for satu in kartu.penandatangan.jabatan),
-        *((satu, 57.0) for satu in kartu.kantor),
     )
-    lebih = sum(jumlah_baris(teks, lebar=lebar, ukuran=8, tebal=True) - 1 for teks, lebar in ruang)
-    return 2 * (lebih + max(len(kartu.penandatangan.jabatan) - 2, 0) + max(len(kartu.kantor) - 3, 0))
+    lebih = sum(_baris_tebal(teks, lebar) - 1 for teks, lebar in alamat)
+    kantor = sum(_baris_tebal(satu, 58.5 * 8 / 7.4) for satu in kartu.kantor)  # set in 7.4 points
+    orang = kartu.penandatangan
+    kaki = sum(_baris_tebal(satu, 108.0) for satu in (*orang.jabatan, orang.nama))
+    return 2 * (lebih + max(kantor - 3, 0)) + max(kaki - 3, 0)
+
+
+def _baris_tebal(teks: str, lebar: float) -> int:
+    return jumlah_baris(teks, lebar=lebar, ukuran=8, tebal=True)

@@ -40,7 +40,10 @@ def rencanakan(
     nomor_kk_indeks: str,
     kini: datetime,
 ) -> Dokumen:
-    """The intent to sign these very bytes, with its number, and the place for the result. Must run inside the transaction that holds the case."""
+    """The intent to sign these very bytes, with its number and the place for the result.
+
+    Must run inside the transaction that holds the case.
+    """
     tahun = permohonan.kantor.setempat(kini).year
     dokumen: Dokumen = Dokumen.objects.create(
         kantor=permohonan.kantor,

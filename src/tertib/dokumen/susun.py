@@ -1,6 +1,7 @@
 """From a family of the register to the card that is printed."""
 
 from datetime import date
+from typing import TypedDict
 
 from tertib.dokumen.kartu import AnggotaKartu, Biodata, Kartu, Penandatangan
 from tertib.kependudukan.rules.cetak import baris_cetak
@@ -53,7 +54,17 @@ def biodata(anggota: Anggota, keluarga: Keluarga, *, kantor: Kantor) -> Biodata:
     )
 
 
-def _alamat(keluarga: Keluarga) -> dict[str, str]:
+class _Alamat(TypedDict):
+    alamat: str
+    rt_rw: str
+    kode_pos: str
+    desa: str
+    kecamatan: str
+    kabupaten: str
+    provinsi: str
+
+
+def _alamat(keluarga: Keluarga) -> _Alamat:
     nama = nama_rantai(keluarga.desa)
     return {
         "alamat": keluarga.alamat.upper(),

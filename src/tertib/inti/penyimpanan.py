@@ -64,7 +64,7 @@ def simpan(isi: bytes, *, kait: str, tempat: Tempat | None = None) -> Simpanan:
         os.link(sementara, tujuan)  # unlike rename, never over a file that a row may already describe
     except FileExistsError:
         sudah_ada = True
-    os.unlink(sementara)
+    sementara.unlink()
     _sinkron_map(tujuan.parent)
     if sudah_ada:
         return _wajib_ada(di, kait)[0]

@@ -44,14 +44,17 @@ def _dikembalikan(permohonan: Permohonan, kode: str) -> tuple[str, list[str]]:
 
 def _terbit(permohonan: Permohonan, kode: str) -> tuple[str, list[str]]:
     return _("Kartu Keluarga Anda sudah terbit"), [
-        _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani secara elektronik.") % {"nomor": permohonan.nomor},
+        _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani secara elektronik.")
+        % {"nomor": permohonan.nomor},
         _("Unduh PDF, lalu cetak sendiri di kertas HVS A4 80 gram: %(tautan)s") % {"tautan": tautan_status(permohonan)},
     ]
 
 
 def _penutup(permohonan: Permohonan) -> str:
     alamat = settings.ALAMAT_SITUS.split("://")[-1]
-    return _("%(kantor)s. Gratis. Kami tidak pernah meminta NIK, PIN, atau kode lewat pesan. Alamat kami: %(alamat)s") % {
+    return _(
+        "%(kantor)s. Gratis. Kami tidak pernah meminta NIK, PIN, atau kode lewat pesan. Alamat kami: %(alamat)s"
+    ) % {
         "kantor": permohonan.kantor.nama,
         "alamat": alamat,
     }

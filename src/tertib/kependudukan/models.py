@@ -1,4 +1,7 @@
-"""Residents, family cards, and who was on which card when. Numbers are encrypted; a keyed index beside them finds equal ones."""
+"""Residents, family cards, and who was on which card when.
+
+Numbers are encrypted; a keyed index beside them finds equal ones.
+"""
 
 from django.db import models
 from django.db.models import Q
@@ -62,7 +65,10 @@ class Penduduk(models.Model):
 
 
 class Keluarga(models.Model):
-    """Family card (Kartu Keluarga): address and number; its members are `Keanggotaan`. `versi` counts changes of content."""
+    """Family card (Kartu Keluarga): address and number; its members are `Keanggotaan`.
+
+    `versi` counts changes of content.
+    """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
     nomor = MedanRahasia()
@@ -112,7 +118,10 @@ class Keanggotaan(models.Model):
 
 
 class RiwayatKeluarga(models.Model):
-    """History of a card: its whole content after each change, with the cause. `isi` is the canonical JSON, encrypted."""
+    """History of a card: its whole content after each change, with the cause.
+
+    `isi` is the canonical JSON, encrypted.
+    """
 
     keluarga = models.ForeignKey(Keluarga, on_delete=models.PROTECT, related_name="riwayat")
     versi = models.PositiveIntegerField()
@@ -129,7 +138,10 @@ class RiwayatKeluarga(models.Model):
 
 
 class NomorDicadangkan(models.Model):
-    """Reserved number: a NIK or No. KK promised to one purpose (such as a child in a case), so that asking again gives the same."""
+    """Reserved number: a NIK or No. KK promised to one purpose, so that asking again gives the same.
+
+    A purpose is, for instance, the child of one case.
+    """
 
     guna = models.CharField(max_length=120, unique=True)
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)

@@ -1,4 +1,7 @@
-"""Writing the register: reserve numbers, apply a computed change, take in existing cards. Only `alur` and imports call these."""
+"""Writing the register: reserve numbers, apply a computed change, take in existing cards.
+
+Only `alur` and imports call these.
+"""
 
 import datetime as dt
 import json
@@ -71,7 +74,10 @@ def _cadangkan(jenis: str, awalan: str, *, kantor: Kantor, guna: str, kini: dt.d
 
 
 def _nomor_bebas(jenis: str, awalan: str) -> str:
-    """The next serial nobody has. The counter's row is held, so two callers never meet; imported numbers are stepped over."""
+    """The next serial nobody has.
+
+    The counter's row is held, so two callers never meet; imported numbers are stepped over.
+    """
     while (seri := deret.ambil(f"{jenis}/{awalan}")) <= 9999:
         nomor = dengan_seri(awalan, seri)
         if jenis == "nik":
@@ -95,9 +101,10 @@ def terapkan(
 ) -> dict[str, int]:
     """Write cards as computed, all or nothing. Returns the version of each by number.
 
-    `sebelum_versi` holds every card the computation read, by number, at the version it read; cards in `sesudah` that are
-    not in it are new. What is new belongs to `kantor`, or to the office of the cards that were there. A card left without members is closed; one whose content is the same keeps its version and gets no history.
-    Locks the rows of those cards. Raises DuniaBerubah, NikKosong; the rules of `rules.keluarga` are the caller's to have checked.
+    `sebelum_versi` holds every card the computation read, by number, at the version it read; cards in `sesudah` that
+    are not in it are new. What is new belongs to `kantor`, or to the office of the cards that were there. A card left
+    without members is closed; one whose content is the same keeps its version and gets no history. Locks the rows of
+    those cards. Raises DuniaBerubah, NikKosong; the rules of `rules.keluarga` are the caller's to have checked.
     """
     baru = tuple(sesudah)
     if any(not a.orang.nik for k in baru for a in k.anggota):
@@ -139,7 +146,10 @@ def _kartu_baru(keluarga: Keluarga, kantor: Kantor) -> models.Keluarga:
 
 
 def _tulis_keanggotaan(kartu: list[tuple[models.Keluarga, Keluarga]], *, kantor: Kantor, kini: dt.datetime) -> None:
-    """End what no longer holds on all cards first, then begin what is new: so the one-card rule holds at every moment."""
+    """End what no longer holds on all cards first, then begin what is new.
+
+    So the one-card rule holds at every moment.
+    """
     tetap: dict[tuple[int, str], models.Keanggotaan] = {}
     for baris, k in kartu:
         menurut_nik = {a.orang.nik: a.shdk for a in k.anggota}

@@ -3,10 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext_lazy as _
+
 from tertib.kependudukan.perubahan.selisih import Baris, Keadaan, Sel
 
 UTAMA = ("nama", "nik", "jenis_kelamin", "tanggal_lahir", "hubungan", "ayah", "ibu")
 KARTU = "kartu"
+KOSONG = "-"
+SINGKAT = {"jenis_kelamin": "L/P", "hubungan": _("Hubungan"), "tanggal_perkawinan": _("Tanggal kawin")}
+"""Headings shorter than the form's, for a screen beside the papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Perbandingan:
 
 def bandingkan(baris: Iterable[Baris], *, nik_nanti: str) -> Perbandingan | None:
     """Lay out one card's rows (that of the card itself first), `nik_nanti` for a NIK not yet given; None without rows."""
-    semua = [_dengan_nik(b, nik_nanti) for b in baris]
+    semua = [_ringkas(b, nik_nanti) for b in baris]
     if not semua:
         return None
     kartu = semua[0].sel
@@ -59,10 +64,16 @@ def bandingkan(baris: Iterable[Baris], *, nik_nanti: str) -> Perbandingan | None
     )
 
 
-def _dengan_nik(b: Baris, nik_nanti: str) -> Baris:
-    if b.keadaan != "baru":
-        return b
-    return replace(b, sel=tuple(replace(s, menjadi=nik_nanti) if s.kunci == "nik" and s.menjadi == "-" else s for s in b.sel))
+def _ringkas(b: Baris, nik_nanti: str) -> Baris:
+    """Short headings, one letter for the sex, and words where a new member's NIK is still to come."""
+    return replace(b, sel=tuple(_ringkas_sel(s, nik_nanti if b.keadaan == "baru" else s.menjadi) for s in b.sel))
+
+
+def _ringkas_sel(s: Sel, nik_nanti: str) -> Sel:
+    singkat = replace(s, judul=str(SINGKAT.get(s.kunci, s.judul)))
+    if s.kunci == "jenis_kelamin":
+        return replace(singkat, semula=s.semula[:1], menjadi=s.menjadi[:1])
+    return replace(singkat, menjadi=nik_nanti) if s.kunci == "nik" and s.menjadi == KOSONG else singkat
 
 
 def _bernomor(anggota: Sequence[Baris]) -> list[tuple[int, Baris]]:

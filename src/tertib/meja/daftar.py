@@ -1,6 +1,7 @@
 """My work, what is about to be late first."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from tertib.inti import jam
 from tertib.kependudukan.perubahan import JENIS
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
+from tertib.permohonan.models import Kunjungan
 
 SEHALAMAN = 50
 KEADAAN = (("lambat", _("Terlambat")), ("segera", _("Segera")), ("tepat", _("Masih cukup")))
@@ -27,9 +29,11 @@ def daftar(request: HttpRequest) -> HttpResponse:
     saring, jenis = request.GET.get("waktu", ""), request.GET.get("jenis", "")
     banyak = Counter(k.keadaan for k in kerja)
     tampil = [k for k in kerja if saring in ("", k.keadaan) and jenis in ("", k.permohonan.jenis)]
+    halaman = Paginator(tampil, SEHALAMAN).get_page(request.GET.get("halaman"))
     isi = {
         "kini": kini,
-        "kerja": Paginator(tampil, SEHALAMAN).get_page(request.GET.get("halaman")),
+        "kerja": halaman,
+        "kembali": _kembali([k.kunjungan for k in halaman]),
         "semua": len(kerja),
         "hitung": [(k, nama, banyak[k]) for k, nama in KEADAAN],
         "saring": saring,
@@ -39,3 +43,10 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "teratas": next((k for k in kerja if k.kunjungan.petugas_id in (None, request.user.pk)), None),
     }
     return render(request, "meja/daftar.html", isi)
+
+
+def _kembali(kunjungan: Sequence[Kunjungan]) -> dict[int, int]:
+    """How often each case of these open visits stood at the same step before; cases that never did are left out."""
+    sebelumnya = Kunjungan.objects.filter(permohonan__in=[k.permohonan_id for k in kunjungan], selesai__isnull=False)
+    banyak = Counter(sebelumnya.values_list("permohonan", "langkah"))
+    return {k.permohonan_id: n for k in kunjungan if (n := banyak[k.permohonan_id, k.langkah])}

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from tertib.inti import jam
+from tertib.kependudukan.perubahan.jenis import Pertanyaan
 from tertib.meja import formulir, penampil
 from tertib.meja.formulir import IsianPutusan
 from tertib.meja.perkara import Perkara, cari
@@ -19,7 +20,6 @@ from tertib.permohonan import queries
 from tertib.permohonan.models import PeriksaSyarat
 from tertib.sop import bagan
 from tertib.sop.jenis import LANJUT, Putusan
-
 
 PERIKSA = "periksa"
 
@@ -100,7 +100,11 @@ def label_alasan(perkara: Perkara) -> str:
     wajib = [p for p in perkara.pilihan if p.alasan_wajib]
     nama = _(" dan ").join(f"“{p.nama}”" for p in wajib)
     peran = ", ".join(dict.fromkeys(perkara.sop.peran[perkara.sop.langkah[p.ke].peran].nama for p in wajib))
-    return _("Alasan untuk %(peran)s, wajib untuk %(putusan)s") % {"peran": peran, "putusan": nama} if wajib else _("Alasan")
+    return (
+        _("Alasan untuk %(peran)s, wajib untuk %(putusan)s") % {"peran": peran, "putusan": nama}
+        if wajib
+        else _("Alasan")
+    )
 
 
 def _no(perkara: Perkara) -> str:
@@ -149,8 +153,15 @@ def _isian_pemohon(perkara: Perkara) -> list[tuple[str, str]]:
     for bagian in queries.jenis(p).halaman:
         for tanya in bagian.pertanyaan:
             if nilai := ditulis.get(tanya.kunci, ""):
-                pasangan.append((str(tanya.label), str(dict(tanya.pilihan or ()).get(nilai, nilai))))
+                pasangan.append((str(tanya.label), _terbaca(tanya, nilai)))
     return [*pasangan, (_("WhatsApp"), p.whatsapp), (_("Surel"), p.surel)]
+
+
+def _terbaca(tanya: Pertanyaan, nilai: str) -> str:
+    """An answer as the paper would have it: the name of the choice, the day first."""
+    if tanya.jenis == "tanggal":
+        return "-".join(reversed(nilai.split("-")))
+    return str(dict(tanya.pilihan).get(nilai, nilai))
 
 
 def _penampil(request: HttpRequest, perkara: Perkara) -> penampil.Penampil:

@@ -61,9 +61,7 @@ def sandi(request: HttpRequest, nomor: str) -> HttpResponse:
 @sensitive_variables("frasa")
 def _tandatangani(request: HttpRequest, perkara: Perkara, frasa: str) -> HttpResponse:
     versi = formulir.baca(request.POST).versi
-    sesudah = tandatangani(
-        perkara.permohonan, pelaku=perkara.pelaku, versi=versi, frasa_sandi=frasa, kini=jam.kini()
-    )
+    sesudah = tandatangani(perkara.permohonan, pelaku=perkara.pelaku, versi=versi, frasa_sandi=frasa, kini=jam.kini())
     messages.success(request, kabar(perkara, sesudah, _("ditandatangani")))
     return redirect("meja:tandatangan")
 

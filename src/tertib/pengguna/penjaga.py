@@ -6,12 +6,13 @@ positions named; `@tautan` whoever holds the secret link of a case (the view fin
 """
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from tertib.inti import jam
@@ -100,9 +101,9 @@ class Penjaga:
 
 
 def masuk_kantor(request: HttpRequest, kantor: Kantor) -> None:
-    """Enter the office's scope until the response is made."""
-    lingkup: AbstractContextManager[None] = di_kantor(kantor.kode)
-    request.lingkup.enter_context(lingkup)  # type: ignore[attr-defined]
+    """Enter the office's scope, and its clock, until the response is made."""
+    request.lingkup.enter_context(di_kantor(kantor.kode))  # type: ignore[attr-defined]
+    request.lingkup.enter_context(timezone.override(kantor.zona))  # type: ignore[attr-defined]
     request.kantor = kantor  # type: ignore[attr-defined]
 
 

@@ -13,13 +13,13 @@ from tertib.inti import jam
 from tertib.inti.lingkup import lintas_kantor
 from tertib.pengguna.models import Jabatan, Penugasan
 from tertib.pengguna.penjaga import PENUGASAN_DIPILIH, umum
+from tertib.peragaan.kantor import FRASA_SANDI
 from tertib.permohonan.models import Kunjungan, SopTerbit
 from tertib.sop import pemuat
 from tertib.sop.jenis import Sop
 from tertib.wilayah.models import Kantor
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-_TANDATANGAN = "tandatangan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,11 @@ class Orang:
 
 @dataclass(frozen=True, slots=True)
 class KantorCoba:
-    """One office with its SOP and the people of its lanes, in the SOP's order."""
+    """One office with its SOP (`berlaku`: cases can be opened under it) and the people of its lanes, in the SOP's order."""
 
     kantor: Kantor
     sop: Sop | None
+    berlaku: bool
     orang: tuple[Orang, ...]
 
 
@@ -48,7 +49,7 @@ def coba(request: HttpRequest) -> HttpResponse:
     with lintas_kantor():
         if request.method == "POST":
             return _masuk(request)
-        return render(request, "peragaan/coba.html", {"daftar": _daftar(jam.kini().date())})
+        return render(request, "peragaan/coba.html", {"daftar": _daftar(jam.kini().date()), "frasa_sandi": FRASA_SANDI})
 
 
 def _masuk(request: HttpRequest) -> HttpResponse:
@@ -67,16 +68,19 @@ def _berlaku(pada: date) -> list[Penugasan]:
 
 
 def _daftar(pada: date) -> list[KantorCoba]:
-    sop = {s.kantor_id: pemuat.dari_kanonik(s.kanonik) for s in SopTerbit.objects.filter(aktif=True)}
+    terbit = {s.kantor_id: s for s in SopTerbit.objects.order_by("aktif", "id")}
     terbuka = Kunjungan.objects.filter(selesai=None, permohonan__diajukan__isnull=False)
     menunggu = Counter(terbuka.values_list("kantor", "peran"))
     petugas: dict[str, list[Penugasan]] = {}
     for p in _berlaku(pada):
         petugas.setdefault(p.kantor_id, []).append(p)
-    return [
-        KantorCoba(k, sop.get(k.kode), tuple(_orang(k, sop.get(k.kode), petugas.get(k.kode, []), menunggu)))
-        for k in Kantor.objects.order_by("kode")
-    ]
+    hasil = []
+    for k in Kantor.objects.order_by("kode"):
+        usulan = terbit.get(k.kode)
+        sop = pemuat.dari_kanonik(usulan.kanonik) if usulan else None
+        orang = _orang(k, sop, petugas.get(k.kode, []), menunggu)
+        hasil.append(KantorCoba(k, sop, bool(usulan and usulan.aktif), tuple(orang)))
+    return sorted(hasil, key=lambda k: not k.berlaku)
 
 
 def _orang(

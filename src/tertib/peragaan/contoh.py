@@ -50,7 +50,9 @@ def jalankan(sop: Sop, *, ke: Path, jumlah: int, dengan_pengembalian: bool, beni
     ke.mkdir(parents=True, exist_ok=True)
     kini = jam.kini()
     peragaan_isi.muat_wilayah_dengan_bilah()
-    kantor = rekaan.kantor_rekaan(next((r for r in rekaan.KANTOR if r.kode == sop.identitas.get("wilayah")), KANTOR_UMUM))
+    kantor = rekaan.kantor_rekaan(
+        next((r for r in rekaan.KANTOR if r.kode == sop.identitas.get("wilayah")), KANTOR_UMUM)
+    )
     try:
         terbit = peragaan_isi.siapkan_kantor(kantor, sop, kini=kini)
     except terbitkan_sop.SopBelumLayak as galat:

@@ -1,7 +1,8 @@
 """Invented families, any number, seeded, each sound by the rules of the register.
 
-Family n of a seed is always the same and is made without the ones before it, so memory stays constant and `mulai` costs nothing. No two
-members ever share a NIK: the serial says which family and member within a district, and when serials run out the birth day moves on.
+Family n of a seed is always the same and is made without the ones before it, so memory stays constant and `mulai`
+costs nothing. No two members ever share a NIK: the serial says which family and member within a district, and when
+serials run out the birth day moves on.
 """
 
 import datetime as dt
@@ -140,11 +141,12 @@ class _Rumah:
             return "3"
         if umur > 62:
             return self.acak.choice(("4", "9", "1", "2" if jenis_kelamin == kode.PEREMPUAN else "88"))
-        return self.acak.choices(*(_KERJA_LAKI if jenis_kelamin == kode.LAKI else _KERJA_PEREMPUAN))[0]
+        pilihan, bobot = _KERJA_LAKI if jenis_kelamin == kode.LAKI else _KERJA_PEREMPUAN
+        return self.acak.choices(pilihan, bobot)[0]
 
 
 def _pencar(seri: int, kecamatan: int, putaran: int) -> int:
-    """A day of the month that looks like chance, and differs for every round of the same serial in the same district."""
+    """A day of the month that looks like chance; other rounds of the same serial in a district have other days."""
     return 1 + ((seri * 2654435761 + kecamatan * 40503 >> 8) + putaran) % _HARI
 
 
@@ -314,7 +316,7 @@ def _nomor_kk(r: _Rumah) -> str:
 def keluarga_rekaan(
     benih: int, *, kabupaten: str, desa: Sequence[tuple[str, str]], mulai: int = 0, kini: dt.date = KINI
 ) -> Iterator[Keluarga]:
-    """Families without end, from number `mulai` on, in the villages `desa` ((code, name), such as `wilayah.queries.desa_di`).
+    """Families without end, from number `mulai` on, in the villages `desa` (code, name), see `wilayah.queries.desa_di`.
 
     Numbers are unique up to 28 x 999 families a district. Raises ValueError when a village is not in `kabupaten`.
     """

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Khazanah:
-    """Parts of names of one region: first names of men and women, middle parts, last parts; how often one word is enough."""
+    """Parts of names of one region: first names, middle and last parts of men and women; share of single-word names."""
 
     laki: tuple[str, ...]
     perempuan: tuple[str, ...]
@@ -25,8 +25,8 @@ def _k(*baris: str, satu_kata: float = 0.04) -> Khazanah:
 
 
 MINANG = _k(
-    "Rizki Fadli Yusrizal Afrizal Syafril Zulfikri Hendri Ilham Rahmat Dedi Efrizon Nofrizal Ikhsan Taufik Masrul Jasrial",
-    "Yulia Rahmi Desi Fitria Yeni Elvira Nurhayati Mardiana Asnidar Wirda Silvia Novita Rosmaini Zuraida Gustina Nelfia",
+    "Rizki Fadli Yusrizal Afrizal Syafril Zulfikri Hendri Ilham Rahmat Dedi Efrizon Nofrizal Ikhsan Taufik Masrul",
+    "Yulia Rahmi Desi Fitria Yeni Elvira Nurhayati Mardiana Asnidar Wirda Silvia Novita Rosmaini Zuraida Gustina",
     "Al Nur Eka Akmal Fajri Hakim",
     "Nur Mutia Rahma Eka Suci Aulia",
     "Chaniago Piliang Tanjung Koto Jambak Sikumbang Guci Putra Ramadhan Syahputra Efendi Marlis",
@@ -43,7 +43,7 @@ SUNDA = _k(
 )
 JAWA = _k(
     "Bagus Slamet Sugeng Joko Agung Bambang Wahyu Eko Dwi Tri Suyatno Sutrisno Paryono Harjono Widodo Teguh Yudi Arif",
-    "Siti Sri Endah Wulan Dwi Retno Ningsih Sulastri Tri Partini Suharti Wahyuni Murni Endang Sumiyati Dyah Ratna Kirana",
+    "Siti Sri Endah Wulan Dwi Retno Ningsih Sulastri Tri Partini Suharti Wahyuni Murni Endang Sumiyati Dyah Ratna",
     "Adi Budi Catur Hadi Aji Panji Cahyo",
     "Ayu Dewi Puspita Indah Sekar Kusuma",
     "Pranoto Santoso Nugroho Prasetyo Wibowo Setiawan Purnomo Raharjo Saputro Utomo Hartono Susilo Kuncoro",
@@ -51,8 +51,8 @@ JAWA = _k(
     satu_kata=0.16,
 )
 MELAYU = _k(
-    "Ahmad Muhammad Zainal Iskandar Hasan Ridwan Firman Syamsul Fahmi Kemas Herman Yusuf Amir Junaidi Rusdi Azwar Sahrul",
-    "Nyayu Maimunah Halimah Zubaidah Fatimah Salma Rosdiana Hafizah Nurlela Aisyah Marhamah Suryati Fitri Laila Yulinar",
+    "Ahmad Muhammad Zainal Iskandar Hasan Ridwan Firman Syamsul Fahmi Kemas Herman Yusuf Amir Junaidi Rusdi Azwar",
+    "Nyayu Maimunah Halimah Zubaidah Fatimah Salma Rosdiana Hafizah Nurlela Aisyah Marhamah Suryati Fitri Laila",
     "Abdul Nur Rizal Akbar Hidayatul Syah",
     "Nur Siti Dewi Khairun Amalia Putri",
     "Rahman Hidayat Karim Anwar Saleh Effendi Fauzi Kurniawan Mansyur Ibrahim Yahya Usman Zulkarnain",

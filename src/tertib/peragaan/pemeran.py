@@ -28,7 +28,8 @@ def permohonan_rekaan(
 ) -> Permohonan:
     """A case filled in, signed and with all papers, standing before its first move."""
     keluarga = keluarga_menurut_nomor(nomor_kk)
-    assert keluarga is not None and keluarga.kepala is not None
+    assert keluarga is not None
+    assert keluarga.kepala is not None
     jenis, jawaban = _jawaban(keluarga, kantor, kini, acak)
     p, _token = buka.buka(kantor=kantor, jenis=jenis, kanal="warga", bahasa="id", kini=kini, sop=sop)
     isi.simpan_pemohon(
@@ -36,7 +37,7 @@ def permohonan_rekaan(
         nama=keluarga.kepala.nama,
         nik=keluarga.kepala.nik,
         nomor_kk=keluarga.nomor,
-        whatsapp=f"0800000{acak.randrange(10**5):05d}",
+        whatsapp=f"+62800000{acak.randrange(10**5):05d}",
         surel="",
         versi=p.versi,
         kini=kini,
@@ -96,19 +97,21 @@ def _isi(p: Permohonan, putusan: Putusan) -> Mapping[str, object]:
 def _perbaiki(p: Permohonan, kini: datetime) -> None:
     for s in queries.syarat(p):
         if s.kekurangan:
-            berkas.serahkan_berkas(p, syarat=s.syarat.kunci, nama="ulang.jpg", isi=kertas(f"{s.syarat.nama} "), kini=kini)
+            berkas.serahkan_berkas(
+                p, syarat=s.syarat.kunci, nama="ulang.jpg", isi=kertas(f"{s.syarat.nama} "), kini=kini
+            )
 
 
-def _jawaban(
-    keluarga: Keluarga, kantor: Kantor, kini: datetime, acak: random.Random
-) -> tuple[str, dict[str, str]]:
+def _jawaban(keluarga: Keluarga, kantor: Kantor, kini: datetime, acak: random.Random) -> tuple[str, dict[str, str]]:
     hari = kantor.setempat(kini).date()
     pasangan = next((a.orang for a in keluarga.anggota if a.shdk in ("2", "3")), None)
     if pasangan and keluarga.kepala and keluarga.kepala.status_kawin in ("2", "3") and acak.random() < 0.7:
         lahir = hari - timedelta(days=acak.randrange(3, 45))
         belum = keluarga.kepala.status_kawin == "3"
         return "kelahiran", {
-            "nama_anak": acak.choice(("KIRANA", "ARGA", "NAURA", "BIMA", "ALYA", "RAFIF")) + " " + keluarga.kepala.nama.split()[-1],
+            "nama_anak": acak.choice(("KIRANA", "ARGA", "NAURA", "BIMA", "ALYA", "RAFIF"))
+            + " "
+            + keluarga.kepala.nama.split()[-1],
             "tanggal_lahir": lahir.isoformat(),
             "jenis_kelamin": acak.choice("12"),
             "tempat_lahir": kantor.ibu_kota,

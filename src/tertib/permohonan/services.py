@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.galat import Galat
@@ -35,7 +35,7 @@ class SudahBerubah(Galat):
 def buat(*, sop: SopTerbit, jenis: str, kanal: str, bahasa: str, langkah: str, kini: datetime) -> Permohonan:
     """A new case at `langkah`, not yet numbered, with a fresh secret link."""
     token = token_baru()
-    return Permohonan.objects.create(
+    permohonan: Permohonan = Permohonan.objects.create(
         kantor=sop.kantor,
         sop=sop,
         jenis=jenis,
@@ -46,6 +46,7 @@ def buat(*, sop: SopTerbit, jenis: str, kanal: str, bahasa: str, langkah: str, k
         tautan_indeks=sidik(token.encode()),
         dibuat=kini,
     )
+    return permohonan
 
 
 def kunci(pk: int) -> Permohonan:
@@ -65,20 +66,21 @@ def ubah(permohonan: Permohonan, *, versi: int | None = None, **nilai: Any) -> N
         setattr(permohonan, medan, isi)
 
 
-def buka_kunjungan(permohonan: Permohonan, *, langkah: str, peran: str, kini: datetime) -> Kunjungan:
-    """Enter a step: the first clock of the visit starts."""
-    terakhir = Kunjungan.objects.filter(permohonan=permohonan).aggregate(n=Max("ke"))["n"] or 0
-    return Kunjungan.objects.create(
-        permohonan=permohonan, kantor=permohonan.kantor, langkah=langkah, peran=peran, ke=terakhir + 1, masuk=kini
+def buka_kunjungan(permohonan: Permohonan, *, langkah: str, peran: str, ke: int, kini: datetime) -> Kunjungan:
+    """Enter a step, the case's visit number `ke` (from 1): the first clock of the visit starts."""
+    kunjungan: Kunjungan = Kunjungan.objects.create(
+        permohonan=permohonan, kantor=permohonan.kantor, langkah=langkah, peran=peran, ke=ke, masuk=kini
     )
+    return kunjungan
 
 
-def tutup_kunjungan(permohonan: Permohonan, *, putusan: str, petugas: Pengguna | None, kini: datetime) -> None:
-    """Leave the open visit; one nobody took counts as taken on leaving."""
-    terbuka = Kunjungan.objects.get(permohonan=permohonan, selesai=None)
+def tutup_kunjungan(permohonan: Permohonan, *, putusan: str, petugas: Pengguna | None, kini: datetime) -> int:
+    """Leave the open visit, the latest of the case, and return its number; one nobody took counts as taken on leaving."""
+    terbuka: Kunjungan = Kunjungan.objects.get(permohonan=permohonan, selesai=None)
     terbuka.selesai, terbuka.putusan, terbuka.diambil = kini, putusan, terbuka.diambil or kini
     terbuka.petugas = petugas or terbuka.petugas
     terbuka.save(update_fields=["selesai", "putusan", "diambil", "petugas"])
+    return terbuka.ke
 
 
 def simpan_berkas(
@@ -110,10 +112,17 @@ def simpan_berkas(
         dibuat=kini,
     )
     Lembar.objects.bulk_create(
-        Lembar(berkas=berkas, kantor=permohonan.kantor, no=no, nama=g.nama, kunci=g.kunci, sidik=g.sidik, ukuran=g.ukuran)
+        Lembar(
+            berkas=berkas, kantor=permohonan.kantor, no=no, nama=g.nama, kunci=g.kunci, sidik=g.sidik, ukuran=g.ukuran
+        )
         for no, g in enumerate(gambar, 1)
     )
     return berkas
+
+
+def gugurkan_tanda_tangan(permohonan: Permohonan, *, kini: datetime) -> None:
+    """The signature stands under what was signed: once that changes it counts no longer (and is kept, as superseded)."""
+    Berkas.objects.filter(permohonan=permohonan, syarat=queries.TANDA_TANGAN, diganti=None).update(diganti=kini)
 
 
 def catat_kekurangan(
@@ -122,7 +131,12 @@ def catat_kekurangan(
     """Write down what is wrong: (`sasaran`, note) each."""
     for sasaran, catatan in daftar:
         Kekurangan.objects.create(
-            permohonan=permohonan, kantor=permohonan.kantor, sasaran=sasaran, catatan=catatan, langkah=langkah, dibuat=kini
+            permohonan=permohonan,
+            kantor=permohonan.kantor,
+            sasaran=sasaran,
+            catatan=catatan,
+            langkah=langkah,
+            dibuat=kini,
         )
 
 

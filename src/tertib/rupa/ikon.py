@@ -1,6 +1,6 @@
 """The drawn icons: 24 grid, 2 px stroke, round ends; the words beside them carry the meaning."""
 
-# ruff: noqa: E501  # drawings, not prose
+# drawings, not prose
 
 IKON: dict[str, str] = {
     "bantuan": '<circle cx="12" cy="12" r="9.5"/><path d="M9 9.2a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.2M12 17.2v.1"/>',

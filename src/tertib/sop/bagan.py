@@ -18,7 +18,7 @@ from tertib.sop.bagan_label import Kotak, letakkan
 from tertib.sop.bagan_lembar import Lembar, susun
 from tertib.sop.bagan_ringkas import ringkas_svg
 from tertib.sop.bagan_tabel import TINTA, UKURAN, Tabel
-from tertib.sop.bagan_teks import HURUF, aman, teks_unsur, unsur
+from tertib.sop.bagan_teks import HURUF, aman, lebar_teks, teks_unsur, unsur
 from tertib.sop.jenis import Sop
 
 __all__ = ["LangkahTidakAda", "halaman", "pdf", "ringkas_svg", "svg"]
@@ -116,12 +116,17 @@ def _simbol(lembar: Lembar, bentuk: Bentuk, sorot: bool) -> str:
     baris = [bentuk.teks] if sambung is None else [bentuk.teks, sambung.halaman]
     awal = bentuk.y + 2.4 - (5.4 if sambung else 0)
     teks = "".join(
-        teks_unsur(b, bentuk.x, awal + i * 6.6, text_anchor="middle", font_size=6.0 if i else 7.0, font_weight="bold")
+        teks_unsur(b, bentuk.x, awal + i * 6.6, text_anchor="middle", font_size=_muat(b, bentuk, i), font_weight="bold")
         for i, b in enumerate(baris)
     )
     judul = unsur("title", aman(sambung.kalimat)) if sambung else ""
     kelas = f"simbol {bentuk.jenis}" + (" kini" if sorot else "")
     return unsur("g", judul + bentuk.svg(**gaya) + teks, class_=kelas, data_kunci=bentuk.kunci)
+
+
+def _muat(teks: str, bentuk: Bentuk, baris: int) -> float:
+    """The font size at which one line fits its symbol."""
+    return min(6.0 if baris else 7.0, (bentuk.w - 5) / lebar_teks(teks, 1.0, tebal=True))
 
 
 def _kaki(sop: Sop, k: Mapping[str, str], nomor: int, jumlah: int, tinggi: float) -> str:

@@ -32,10 +32,7 @@ class Bentuk:
         """The point on the border in direction `arah`, moved `geser` along that side."""
         dx, dy = arah
         setengah_w, setengah_h = self.w / 2, self.h / 2
-        if self.jenis == "ketupat":
-            susut = 1 - abs(geser) / (setengah_w if dy else setengah_h)
-        else:
-            susut = 1.0
+        susut = 1 - abs(geser) / (setengah_w if dy else setengah_h) if self.jenis == "ketupat" else 1.0
         masuk = 0.0
         if self.jenis == "kapsul" and dx:
             masuk = setengah_h - (setengah_h**2 - geser**2) ** 0.5

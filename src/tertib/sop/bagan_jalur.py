@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import count, pairwise
 
 from tertib.sop.bagan_bentuk import ARAH, Arah, Bentuk, Titik
+from tertib.sop.bagan_titik import dekat, jauh, luruskan, urut
 
 BELOK = 14.0
 SILANG = 22.0
@@ -20,7 +21,7 @@ Simpul = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Panah:
-    """One arrow to be drawn: from and to which symbol, its label, whether it is a return (dashed) and whether our reading (*)."""
+    """One arrow to be drawn: between which symbols, its label; a return is dashed, our own reading wears a star."""
 
     dari: str
     ke: str
@@ -67,8 +68,8 @@ class Kisi:
 
     def __post_init__(self) -> None:
         geseran = {b.x + g for b in self.bentuk.values() for g in self.geser}
-        self.xs = _urut([*self.xs, *geseran])
-        self.ys = _urut([*self.ys, *(b.y for b in self.bentuk.values())])
+        self.xs = urut([*self.xs, *geseran])
+        self.ys = urut([*self.ys, *(b.y for b in self.bentuk.values())])
         for i, x in enumerate(self.xs):
             for j, y in enumerate(self.ys):
                 if any(b.memuat((x, y), JARAK) for b in self.bentuk.values()):
@@ -76,18 +77,24 @@ class Kisi:
 
     def tarik(self, panah: Panah, selera: Selera) -> Jalur:
         """Route one arrow and occupy its path. If no free path is left, one over others is taken."""
+        tujuan = self.bentuk[panah.ke]
         dari = list(self._pelabuhan(self.bentuk[panah.dari], selera.keluar))
-        ke = list(self._pelabuhan(self.bentuk[panah.ke], selera.masuk))
-        hasil = self._cari(dari, ke, sesak=False) or self._cari(dari, ke, sesak=True)
+        ke = list(self._pelabuhan(tujuan, selera.masuk))
+        hasil = self._cari(dari, ke, tujuan, sesak=False) or self._cari(dari, ke, tujuan, sesak=True)
         if hasil is None:
             lurus = self.bentuk[panah.dari], self.bentuk[panah.ke]
             return Jalur(panah, tuple((b.x, b.y) for b in lurus))
         awal, simpul, akhir = hasil
         self._duduki(awal, simpul, akhir)
-        return Jalur(panah, _luruskan([awal.titik, *(self._titik(s) for s in simpul), akhir.titik]))
+        return Jalur(panah, luruskan([awal.titik, *(self._titik(s) for s in simpul), akhir.titik]))
 
     def _titik(self, simpul: Simpul) -> Titik:
         return self.xs[simpul[0]], self.ys[simpul[1]]
+
+    def _duga(self, simpul: Simpul, b: Bentuk) -> float:
+        """What the rest of the way to `b` costs at the least: the distance to the box around it."""
+        x, y = self._titik(simpul)
+        return max(0.0, abs(x - b.x) - b.w / 2) + max(0.0, abs(y - b.y) - b.h / 2)
 
     def _pelabuhan(self, bentuk: Bentuk, biaya: Mapping[Arah, float]) -> Iterator[_Pelabuhan]:
         for arah, harga in biaya.items():
@@ -99,7 +106,7 @@ class Kisi:
 
     def _di_luar(self, bentuk: Bentuk, titik: Titik, arah: Arah) -> Simpul | None:
         """The first free crossing of tracks straight out from `titik`."""
-        i, j = _dekat(self.xs, titik[0]), _dekat(self.ys, titik[1])
+        i, j = dekat(self.xs, titik[0]), dekat(self.ys, titik[1])
         while bentuk.memuat(self._titik((i, j)), JARAK):
             i, j = i + arah[0], j + arah[1]
             if not self._ada((i, j)):
@@ -110,43 +117,48 @@ class Kisi:
         return 0 <= simpul[0] < len(self.xs) and 0 <= simpul[1] < len(self.ys)
 
     def _cari(
-        self, dari: Iterable[_Pelabuhan], ke: Sequence[_Pelabuhan], *, sesak: bool
+        self, dari: Iterable[_Pelabuhan], ke: Sequence[_Pelabuhan], tujuan: Bentuk, *, sesak: bool
     ) -> tuple[_Pelabuhan, list[Simpul], _Pelabuhan] | None:
-        tujuan: dict[Simpul, list[_Pelabuhan]] = {}
-        for p in ke:
-            tujuan.setdefault(p.simpul, []).append(p)
+        """A* from the ports `dari` to the ports `ke`; `sesak` lets the path run over others at a price."""
         nomor = count()
-        antre: list[tuple[float, int, float, Simpul, Arah, _Langkah | None, _Pelabuhan | None]] = []
-        langkah: _Langkah | None
+        antre: list[tuple[float, int, float, Arah, _Langkah, _Pelabuhan | None]] = []
         for p in dari:
-            g = p.biaya + _jauh(p.titik, self._titik(p.simpul))
-            heapq.heappush(antre, (g, next(nomor), g, p.simpul, p.arah, _Langkah(p.simpul, None, p), None))
+            g = p.biaya + jauh(p.titik, self._titik(p.simpul))
+            heapq.heappush(antre, (g, next(nomor), g, p.arah, _Langkah(p.simpul, None, p), None))
         selesai: set[tuple[Simpul, Arah]] = set()
         while antre:
-            _, _, g, simpul, arah, langkah, akhir = heapq.heappop(antre)
-            assert langkah is not None
+            _, _, g, arah, langkah, akhir = heapq.heappop(antre)
             if akhir is not None:
                 return langkah.asal(), langkah.urut(), akhir
-            if (simpul, arah) in selesai:
+            if (langkah.simpul, arah) in selesai:
                 continue
-            selesai.add((simpul, arah))
-            for p in tujuan.get(simpul, ()):
-                balik = (-p.arah[0], -p.arah[1])
-                tambah = self._harga(simpul, arah, balik, sesak)
-                if tambah is not None:
-                    total = g + tambah + p.biaya + _jauh(p.titik, self._titik(simpul))
-                    heapq.heappush(antre, (total, next(nomor), total, simpul, balik, langkah, p))
-            for baru in ARAH:
-                lanjut = (simpul[0] + baru[0], simpul[1] + baru[1])
-                if not self._ada(lanjut) or lanjut in self._tutup or (lanjut, baru) in selesai:
-                    continue
-                tambah = self._harga(simpul, arah, baru, sesak)
-                if tambah is not None:
-                    total = g + tambah + _jauh(self._titik(simpul), self._titik(lanjut))
-                    heapq.heappush(
-                        antre, (total, next(nomor), total, lanjut, baru, _Langkah(lanjut, langkah, None), None)
-                    )
+            selesai.add((langkah.simpul, arah))
+            for p, harga in self._sampai(langkah.simpul, arah, ke, sesak):
+                heapq.heappush(antre, (g + harga, next(nomor), g + harga, arah, langkah, p))
+            for lanjut, baru, harga in self._sebelah(langkah.simpul, arah, sesak):
+                if (lanjut, baru) not in selesai:
+                    duga = g + harga + self._duga(lanjut, tujuan)
+                    heapq.heappush(antre, (duga, next(nomor), g + harga, baru, _Langkah(lanjut, langkah, None), None))
         return None
+
+    def _sebelah(self, simpul: Simpul, arah: Arah, sesak: bool) -> Iterator[tuple[Simpul, Arah, float]]:
+        """The next crossings from `simpul`, with what each costs."""
+        for baru in ARAH:
+            lanjut = (simpul[0] + baru[0], simpul[1] + baru[1])
+            if self._ada(lanjut) and lanjut not in self._tutup:
+                harga = self._harga(simpul, arah, baru, sesak)
+                if harga is not None:
+                    yield lanjut, baru, harga + jauh(self._titik(simpul), self._titik(lanjut))
+
+    def _sampai(
+        self, simpul: Simpul, arah: Arah, ke: Sequence[_Pelabuhan], sesak: bool
+    ) -> Iterator[tuple[_Pelabuhan, float]]:
+        """The ports that can be entered from `simpul`, with what each costs."""
+        for p in ke:
+            if p.simpul == simpul:
+                harga = self._harga(simpul, arah, (-p.arah[0], -p.arah[1]), sesak)
+                if harga is not None:
+                    yield p, harga + p.biaya + jauh(p.titik, self._titik(simpul))
 
     def _harga(self, simpul: Simpul, lama: Arah, baru: Arah, sesak: bool) -> float | None:
         """The cost of passing `simpul` from direction `lama` into `baru`; None if it may not be."""
@@ -192,38 +204,3 @@ class _Langkah:
             kini = kini.lama
         assert kini.pelabuhan is not None
         return kini.pelabuhan
-
-
-def _urut(nilai: Iterable[float]) -> list[float]:
-    """Sorted, with values nearer than half a unit to one another taken as one track."""
-    hasil: list[float] = []
-    for v in sorted(nilai):
-        if not hasil or v - hasil[-1] > 0.01:
-            hasil.append(v)
-    return hasil
-
-
-def _dekat(nilai: Sequence[float], v: float) -> int:
-    return min(range(len(nilai)), key=lambda i: abs(nilai[i] - v))
-
-
-def _jauh(a: Titik, b: Titik) -> float:
-    return abs(a[0] - b[0]) + abs(a[1] - b[1])
-
-
-def _luruskan(titik: list[Titik]) -> tuple[Titik, ...]:
-    hasil: list[Titik] = []
-    for p in titik:
-        if hasil and _jauh(hasil[-1], p) < 0.01:
-            continue
-        if len(hasil) >= 2 and _segaris(hasil[-2], hasil[-1], p):
-            hasil[-1] = p
-        else:
-            hasil.append(p)
-    return tuple(hasil)
-
-
-def _segaris(a: Titik, b: Titik, c: Titik) -> bool:
-    return (abs(a[0] - b[0]) < 0.02 and abs(b[0] - c[0]) < 0.02) or (
-        abs(a[1] - b[1]) < 0.02 and abs(b[1] - c[1]) < 0.02
-    )

@@ -1,4 +1,4 @@
-"""The fixed words of a drawing, in the languages it can be drawn in; the words of the SOP itself are never translated."""
+"""The fixed words of a drawing in the languages it can be drawn in; the SOP's own words are never translated."""
 
 from collections.abc import Mapping
 

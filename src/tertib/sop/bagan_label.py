@@ -1,4 +1,4 @@
-"""Where the words of an arrow stand: near its start, clear of symbols and of other words, off other arrows if it can be."""
+"""Where the words of an arrow stand: near its start, clear of symbols and words, off other arrows if it can be."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -188,7 +188,7 @@ def _simbol(tabel: Tabel, baris: Baris, y: float) -> Iterator[Bentuk]:
     jarak = min(baris.tinggi / n, 40.0)
     awal = y + baris.tinggi / 2 - jarak * (n - 1) / 2
     for i, g in enumerate(baris.bagian):
-        w = min(38.0, kolom.w - 10) if g.jenis == "kapsul" else min(32.0, kolom.w * 0.56)
+        w = min(38.0, kolom.w - 14) if g.jenis == "kapsul" else min(32.0, kolom.w * 0.56)
         h = 24.0 if g.jenis == "ketupat" else 16.0 if g.letak else 20.0
         yield Bentuk(g.kunci, g.jenis, kolom.tengah, awal + i * jarak, w, h, g.teks)
 
@@ -202,6 +202,7 @@ def _rutekan(tabel: Tabel, sobek: _Sobekan, bentuk: Mapping[str, Bentuk], tarik:
     for baris, y in sobek.baris:
         if baris.langkah is not None:
             ys += [y + 4, y + 8, y + baris.tinggi - 4, y + baris.tinggi - 8]
+    ys += [b.y + s * (b.h / 2 + 6) for b in bentuk.values() for s in (-1, 1)]
     kisi = Kisi(xs, ys, bentuk, geser=(0.0, -6.0, 6.0))
     urut = sorted(tarik, key=lambda p: _panjang(bentuk, p))
     return tuple(kisi.tarik(p, PULANG if p.pulang else MAJU) for p in urut)

@@ -65,14 +65,14 @@ def ringkas_svg(sop: Sop, *, sorot: str | None, dikunjungi: frozenset[str] = fro
 def _tata(sop: Sop, bahasa: str) -> tuple[Mapping[str, Bentuk], tuple[Jalur, ...], float]:
     """Symbols and arrows of one SOP: the same for every case, so routed once."""
     simbol = bagian(sop, kata(bahasa))
-    langkah = max(62.0, min(84.0, 620.0 / len(simbol)))
+    langkah = max(66.0, min(84.0, 620.0 / len(simbol)))
     lajur = {p: i for i, p in enumerate(sop.peran)}
     bentuk = {
         b.kunci: _bentuk(b, NAMA + langkah * (i + 0.5), LAJUR * (lajur[sop.langkah[b.langkah].peran] + 0.5) + 0.5)
         for i, b in enumerate(simbol)
     }
     lebar = NAMA + langkah * len(simbol) + 8
-    xs = [NAMA + langkah * i + d for i in range(len(simbol) + 1) for d in (-4.0, 4.0)]
+    xs = [NAMA + langkah * i + d for i in range(len(simbol) + 1) for d in (-4.0, 0.0, 4.0)]
     ys = [LAJUR * i + d for i in range(len(lajur)) for d in (4.5, LAJUR - 3.5)]
     kisi = Kisi(xs, ys, bentuk, geser=(0.0, -7.0, 7.0))
     jalur = tuple(kisi.tarik(p, PULANG if p.pulang else MAJU) for p in panah(sop))

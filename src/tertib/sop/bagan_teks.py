@@ -58,7 +58,7 @@ def _lebar_huruf(huruf: str, tebal: bool) -> int:
 
 
 def bungkus(teks: str, lebar: float, ukuran: float, *, tebal: bool = False) -> tuple[str, ...]:
-    """`teks` broken into lines no wider than `lebar`; a word that is too long is cut rather than let out of its cell."""
+    """`teks` broken into lines no wider than `lebar`; a word too long for its cell is cut."""
     baris: list[str] = []
     kini = ""
     for kata in _kata(teks, lebar, ukuran, tebal):

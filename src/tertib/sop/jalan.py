@@ -60,7 +60,7 @@ class Graf:
 class Telusur:
     """All states (node, fact yes/no) that can happen, each with the state it was first reached from."""
 
-    def __init__(self, graf: Graf, timbul: Callable[[Efek], bool], *, gugur: bool) -> None:
+    def __init__(self, graf: Graf, timbul: Callable[[Efek], bool], *, gugur: bool = False) -> None:
         """`timbul`: this effect makes the fact true. `gugur`: a return makes it false again."""
         self._timbul = timbul
         self._asal: dict[tuple[str, bool], tuple[str, bool] | None] = {(graf.mulai, False): None}

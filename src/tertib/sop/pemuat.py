@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -59,8 +59,12 @@ def kanonik(mentah: Mapping[str, Any]) -> str:
     return json.dumps(isi, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+@lru_cache(maxsize=64)
 def dari_kanonik(teks: str) -> Sop:
-    """The SOP stored as canonical JSON, the same in every part (and in `sidik`) as when it was loaded."""
+    """The SOP stored as canonical JSON, the same in every part (and in `sidik`) as when it was loaded.
+
+    Remembered, because every move of every case asks for its version. Raises `GalatSop`.
+    """
     try:
         isi = json.loads(teks)
         isi |= {nama: dict(isi[nama]) for nama in _BERURUT}

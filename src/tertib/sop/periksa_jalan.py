@@ -70,8 +70,8 @@ def penandatangan(graf: Graf) -> Iterator[Temuan]:
         for cek in sop.langkah.values():
             if cek is tanda or cek.tindakan not in k.MEMERIKSA or tanda.kunci not in graf.terjangkau(cek.kunci):
                 continue
-            jabatan = set(sop.peran[cek.peran].jabatan) & set(sop.peran[tanda.peran].jabatan)
-            if cek.kunci not in tanda.bukan and (jabatan or cek.peran == tanda.peran):
+            sejabatan = set(sop.peran[cek.peran].jabatan) & set(sop.peran[tanda.peran].jabatan)
+            if sejabatan and cek.kunci not in tanda.bukan:
                 kalimat = (
                     f"Orang yang memeriksa pada {sebut(sop, cek.kunci)} dapat menandatangani sendiri pada "
                     f"{sebut(sop, tanda.kunci)}; tulis bukan: [{cek.kunci}]."
@@ -111,7 +111,8 @@ def isian(graf: Graf) -> Iterator[Temuan]:
 class _Aturan:
     """Before the effect `pemicu` (on document d), `perlu` (on d, or on any) has (or with `larang`: has not) happened.
 
-    `gugur`: a return undoes what was needed, so it must happen again.
+    `gugur`: a return undoes it, so that it may happen again. Demands need no such word: where a return leads to a step
+    before the one that fulfils them, every way round that step is already found for the case's first visit.
     """
 
     kode: str
@@ -138,11 +139,11 @@ _ATURAN = (
     _Aturan(
         "ttd-dua-kali", _kata(*_TTD), _TTD, "{d} ditandatangani dua kali tanpa dikembalikan", larang=True, gugur=True
     ),
-    _Aturan("terbit-belum-ttd", _kata("terbit", hanya=k.BERTANDA), _TTD, "{d} terbit tanpa ditandatangani", gugur=True),
+    _Aturan("terbit-belum-ttd", _kata("terbit", hanya=k.BERTANDA), _TTD, "{d} terbit tanpa ditandatangani"),
     _Aturan(
         "terbit-dua-kali", _kata("terbit"), frozenset({"terbit"}), "{d} terbit dua kali dalam satu perkara", larang=True
     ),
-    _Aturan("cap-belum-ttd", _kata("cap"), frozenset({"ttd-basah"}), "{d} dicap sebelum ditandatangani", gugur=True),
+    _Aturan("cap-belum-ttd", _kata("cap"), frozenset({"ttd-basah"}), "{d} dicap sebelum ditandatangani"),
     _Aturan(
         "catat-belum-terbit",
         lambda e: e.kata == "catat" and e.rincian.get("buku") in k.BUKU_TERBIT,
@@ -155,7 +156,6 @@ _ATURAN = (
         lambda e: _keluar_kantor(e) and e.apa in k.BERTANDA,
         _TTD,
         "{d} diserahkan tanpa ditandatangani",
-        gugur=True,
     ),
     _Aturan("serah-belum-terbit", _keluar_kantor, frozenset({"terbit"}), "{d} diserahkan sebelum terbit"),
     _Aturan(
@@ -185,9 +185,9 @@ def efek(graf: Graf) -> Iterator[Temuan]:
 
 def penutup(graf: Graf) -> Iterator[Temuan]:
     """Nobody receives, and no case ends well, without an issued and signed document; nor ends without its archive."""
-    terbit = Telusur(graf, _timbul(frozenset({"terbit"})), gugur=False)
-    tanda = Telusur(graf, _timbul(_TTD), gugur=True)
-    arsip = Telusur(graf, _timbul(frozenset({"arsip"})), gugur=True)
+    terbit = Telusur(graf, _timbul(frozenset({"terbit"})))
+    tanda = Telusur(graf, _timbul(_TTD))
+    arsip = Telusur(graf, _timbul(frozenset({"arsip"})))
     for lk in graf.sop.langkah.values():
         if lk.tindakan == "terima":
             yield from _kurang(graf.sop, terbit, lk.kunci, "terima-belum-terbit", "dokumen diterima sebelum terbit")

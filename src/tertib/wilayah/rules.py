@@ -70,13 +70,13 @@ def _setempat(waktu: dt.datetime, jam: JamKantor) -> dt.datetime:
 def menit_kerja(dari: dt.datetime, sampai: dt.datetime, *, jam: JamKantor) -> int:
     """Whole working minutes between two moments; 0 when `sampai` is not after `dari` (a clock set back)."""
     awal, akhir = _setempat(dari, jam), _setempat(sampai, jam)
-    detik, tanggal = 0.0, awal.date()
+    lama, tanggal = dt.timedelta(0), awal.date()
     while tanggal <= akhir.date():
         if hari_buka(tanggal, jam=jam):
             buka, tutup = _masa_buka(tanggal, jam)
-            detik += max(0.0, (min(akhir, tutup) - max(awal, buka)).total_seconds())
+            lama += max(dt.timedelta(0), min(akhir, tutup) - max(awal, buka))
         tanggal += dt.timedelta(days=1)
-    return int(detik // 60)
+    return lama // dt.timedelta(minutes=1)
 
 
 def tambah_menit_kerja(dari: dt.datetime, menit: int, *, jam: JamKantor) -> dt.datetime:

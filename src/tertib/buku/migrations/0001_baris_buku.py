@@ -6,33 +6,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dokumen', '0001_dokumen'),
-        ('permohonan', '0001_permohonan'),
-        ('wilayah', '0001_wilayah'),
+        ("dokumen", "0001_dokumen"),
+        ("permohonan", "0001_permohonan"),
+        ("wilayah", "0001_wilayah"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BarisBuku',
+            name="BarisBuku",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('buku', models.CharField(max_length=20)),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('nomor', models.PositiveIntegerField()),
-                ('pada', models.DateTimeField()),
-                ('uraian', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('batal', models.DateTimeField(null=True)),
-                ('alasan_batal', models.CharField(blank=True, default='', max_length=200)),
-                ('dokumen', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='dokumen.dokumen')),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('permohonan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='baris_buku', to='permohonan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("buku", models.CharField(max_length=20)),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("nomor", models.PositiveIntegerField()),
+                ("pada", models.DateTimeField()),
+                ("uraian", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("batal", models.DateTimeField(null=True)),
+                ("alasan_batal", models.CharField(blank=True, default="", max_length=200)),
+                (
+                    "dokumen",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="dokumen.dokumen"),
+                ),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "permohonan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="baris_buku",
+                        to="permohonan.permohonan",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kantor', 'buku', 'tahun', 'nomor'), name='buku_nomor_tunggal')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kantor", "buku", "tahun", "nomor"), name="buku_nomor_tunggal")
+                ],
             },
         ),
     ]

@@ -6,50 +6,91 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('pengguna', '0001_pengguna'),
-        ('permohonan', '0001_permohonan'),
-        ('wilayah', '0001_wilayah'),
+        ("pengguna", "0001_pengguna"),
+        ("permohonan", "0001_permohonan"),
+        ("wilayah", "0001_wilayah"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dokumen',
+            name="Dokumen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(max_length=20)),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('nomor', models.PositiveIntegerField()),
-                ('status', models.CharField(choices=[('rencana', 'Direncanakan'), ('bertanda', 'Ditandatangani'), ('terbit', 'Terbit'), ('digantikan', 'Digantikan yang baru'), ('batal', 'Batal'), ('yatim', 'Tanda tangan tanpa penerbitan')], default='rencana', max_length=12)),
-                ('nomor_kk_indeks', models.CharField(db_index=True, max_length=64)),
-                ('data', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('sidik_data', models.CharField(max_length=64)),
-                ('tautan', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('tautan_indeks', models.CharField(max_length=64, unique=True)),
-                ('sidik_asli', models.CharField(max_length=64)),
-                ('nama_asli', models.CharField(max_length=64)),
-                ('kunci_asli', models.BinaryField()),
-                ('ukuran_asli', models.PositiveIntegerField()),
-                ('sidik', models.CharField(blank=True, db_index=True, default='', max_length=64)),
-                ('nama', models.CharField(blank=True, default='', max_length=64)),
-                ('kunci', models.BinaryField(default=b'')),
-                ('ukuran', models.PositiveIntegerField(default=0)),
-                ('direncanakan', models.DateTimeField()),
-                ('dipegang_sampai', models.DateTimeField(null=True)),
-                ('ditandatangani', models.DateTimeField(null=True)),
-                ('terbit', models.DateTimeField(null=True)),
-                ('diganti', models.DateTimeField(null=True)),
-                ('alasan_batal', models.CharField(blank=True, default='', max_length=200)),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('penandatangan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='pengguna.penugasan')),
-                ('pengganti', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='dokumen.dokumen')),
-                ('permohonan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dokumen', to='permohonan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("jenis", models.CharField(max_length=20)),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("nomor", models.PositiveIntegerField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("rencana", "Direncanakan"),
+                            ("bertanda", "Ditandatangani"),
+                            ("terbit", "Terbit"),
+                            ("digantikan", "Digantikan yang baru"),
+                            ("batal", "Batal"),
+                            ("yatim", "Tanda tangan tanpa penerbitan"),
+                        ],
+                        default="rencana",
+                        max_length=12,
+                    ),
+                ),
+                ("nomor_kk_indeks", models.CharField(db_index=True, max_length=64)),
+                ("data", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("sidik_data", models.CharField(max_length=64)),
+                ("tautan", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("tautan_indeks", models.CharField(max_length=64, unique=True)),
+                ("sidik_asli", models.CharField(max_length=64)),
+                ("nama_asli", models.CharField(max_length=64)),
+                ("kunci_asli", models.BinaryField()),
+                ("ukuran_asli", models.PositiveIntegerField()),
+                ("sidik", models.CharField(blank=True, db_index=True, default="", max_length=64)),
+                ("nama", models.CharField(blank=True, default="", max_length=64)),
+                ("kunci", models.BinaryField(default=b"")),
+                ("ukuran", models.PositiveIntegerField(default=0)),
+                ("direncanakan", models.DateTimeField()),
+                ("dipegang_sampai", models.DateTimeField(null=True)),
+                ("ditandatangani", models.DateTimeField(null=True)),
+                ("terbit", models.DateTimeField(null=True)),
+                ("diganti", models.DateTimeField(null=True)),
+                ("alasan_batal", models.CharField(blank=True, default="", max_length=200)),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "penandatangan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="pengguna.penugasan"),
+                ),
+                (
+                    "pengganti",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="dokumen.dokumen"),
+                ),
+                (
+                    "permohonan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dokumen", to="permohonan.permohonan"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kantor', 'jenis', 'tahun', 'nomor'), name='dokumen_nomor_tunggal'), models.UniqueConstraint(condition=models.Q(('status__in', ['rencana', 'bertanda'])), fields=('permohonan', 'jenis'), name='dokumen_satu_dalam_penandatanganan'), models.UniqueConstraint(condition=models.Q(('status__in', ['terbit', 'digantikan'])), fields=('permohonan', 'jenis'), name='dokumen_terbit_sekali_per_permohonan'), models.UniqueConstraint(condition=models.Q(('status', 'terbit')), fields=('kantor', 'jenis', 'nomor_kk_indeks'), name='dokumen_satu_berlaku')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kantor", "jenis", "tahun", "nomor"), name="dokumen_nomor_tunggal"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ["rencana", "bertanda"])),
+                        fields=("permohonan", "jenis"),
+                        name="dokumen_satu_dalam_penandatanganan",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ["terbit", "digantikan"])),
+                        fields=("permohonan", "jenis"),
+                        name="dokumen_terbit_sekali_per_permohonan",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "terbit")),
+                        fields=("kantor", "jenis", "nomor_kk_indeks"),
+                        name="dokumen_satu_berlaku",
+                    ),
+                ],
             },
         ),
     ]

@@ -81,7 +81,7 @@ class DokumenTidakDapatDitandatangani(GalatTTE):
 
 
 class LayananTidakMenjawab(GalatTTE):
-    """No usable answer in time: it is UNKNOWN whether a signature was made. Ask and verify, never sign blindly again."""
+    """No usable answer in time: it is UNKNOWN whether it signed. Ask and verify, never sign blindly again."""
 
     kalimat = "Layanan tanda tangan tidak menjawab. Dokumen belum diterbitkan; hasilnya diperiksa lagi secara otomatis."
 

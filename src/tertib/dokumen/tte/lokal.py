@@ -39,7 +39,7 @@ class _PemegangKunci(signers.Signer):
     """Keeps the opened key; pyHanko's SimpleSigner loads and validates it anew for each signature."""
 
     def __init__(self, sertifikat: x509.Certificate, rantai: list[x509.Certificate], kunci: ec.EllipticCurvePrivateKey):
-        toko = SimpleCertificateStore()
+        toko = SimpleCertificateStore()  # type: ignore[no-untyped-call]
         toko.register_multiple([pki.asn1(satu) for satu in rantai])
         super().__init__(signing_cert=pki.asn1(sertifikat), cert_registry=toko, embed_roots=False)
         self._kunci = kunci

@@ -4,46 +4,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Laju',
+            name="Laju",
             fields=[
-                ('kunci', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('mulai', models.DateTimeField()),
-                ('jumlah', models.PositiveIntegerField(default=0)),
+                ("kunci", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("mulai", models.DateTimeField()),
+                ("jumlah", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Penghitung',
+            name="Penghitung",
             fields=[
-                ('deret', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('terakhir', models.PositiveBigIntegerField(default=0)),
+                ("deret", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("terakhir", models.PositiveBigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Antrean',
+            name="Antrean",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(max_length=40)),
-                ('isi', models.JSONField(default=dict)),
-                ('kantor_id', models.CharField(max_length=5)),
-                ('dibuat', models.DateTimeField()),
-                ('siap', models.DateTimeField()),
-                ('dipinjam_sampai', models.DateTimeField(null=True)),
-                ('peminjam', models.CharField(default='', max_length=60)),
-                ('percobaan', models.PositiveSmallIntegerField(default=0)),
-                ('selesai', models.DateTimeField(null=True)),
-                ('menyerah', models.DateTimeField(null=True)),
-                ('galat', models.CharField(default='', max_length=300)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("jenis", models.CharField(max_length=40)),
+                ("isi", models.JSONField(default=dict)),
+                ("kantor_id", models.CharField(max_length=5)),
+                ("dibuat", models.DateTimeField()),
+                ("siap", models.DateTimeField()),
+                ("dipinjam_sampai", models.DateTimeField(null=True)),
+                ("peminjam", models.CharField(default="", max_length=60)),
+                ("percobaan", models.PositiveSmallIntegerField(default=0)),
+                ("selesai", models.DateTimeField(null=True)),
+                ("menyerah", models.DateTimeField(null=True)),
+                ("galat", models.CharField(default="", max_length=300)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('menyerah', None), ('selesai', None)), fields=['siap', 'id'], name='antrean_siap')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("menyerah", None), ("selesai", None)),
+                        fields=["siap", "id"],
+                        name="antrean_siap",
+                    )
+                ],
             },
         ),
     ]

@@ -6,30 +6,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('permohonan', '0001_permohonan'),
-        ('wilayah', '0001_wilayah'),
+        ("permohonan", "0001_permohonan"),
+        ("wilayah", "0001_wilayah"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Pesan',
+            name="Pesan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('antrean', models.BigIntegerField(unique=True)),
-                ('lewat', models.CharField(max_length=12)),
-                ('tujuan', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('judul', models.CharField(max_length=150)),
-                ('isi', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('lampiran', models.BigIntegerField(null=True)),
-                ('dibuat', models.DateTimeField()),
-                ('terkirim', models.DateTimeField(null=True)),
-                ('pengirim', models.CharField(blank=True, default='', max_length=20)),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('permohonan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pesan', to='permohonan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("antrean", models.BigIntegerField(unique=True)),
+                ("lewat", models.CharField(max_length=12)),
+                ("tujuan", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("judul", models.CharField(max_length=150)),
+                ("isi", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("lampiran", models.BigIntegerField(null=True)),
+                ("dibuat", models.DateTimeField()),
+                ("terkirim", models.DateTimeField(null=True)),
+                ("pengirim", models.CharField(blank=True, default="", max_length=20)),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "permohonan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pesan", to="permohonan.permohonan"
+                    ),
+                ),
             ],
         ),
     ]

@@ -14,6 +14,7 @@ from tertib.kanal.warga.jalur import bentuk
 from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.jenis import selalu
 from tertib.pengguna.penjaga import umum
+from tertib.permohonan import queries
 from tertib.rupa.tanggapan import terlalu_sering
 from tertib.sop import pemuat
 from tertib.sop.jenis import Sop
@@ -68,7 +69,7 @@ def mulai(request: HttpRequest, kantor: str, jenis: str) -> HttpResponse:
                 "peran": sop.peran[langkah.peran].nama,
                 "waktu": langkah.waktu,
             }
-            for langkah in sop.langkah.values()
+            for langkah in queries.jalan_maju(sop)
         ],
         "galat": galat,
     }

@@ -88,7 +88,7 @@ def _lanjut(request: HttpRequest, permohonan: Permohonan, halaman: Halaman) -> H
     if halaman is pemohon.KONTAK and permohonan.whatsapp_dikonfirmasi is None:
         return _kirim_kode(request, permohonan)
     if request.POST.get("ke") == rute.PERIKSA:
-        return redirect("warga:periksa", permohonan.tautan)
+        return redirect(rute.pertama_belum(permohonan).alamat)
     return redirect(rute.berikut(permohonan, halaman.kunci))
 
 

@@ -8,12 +8,15 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from tertib.alur.langkah import TARIK
+from tertib.alur.langkah import SudahDiputus
 from tertib.alur.pelaku import WARGA
+from tertib.inti.galat import Galat
 from tertib.kanal.warga import rute
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan, Riwayat
 from tertib.sop.jenis import LANJUT, Sop
+
+TARIK = "tarik"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,13 @@ class Perbaikan:
     apa: str
     catatan: str
     alamat: str
+
+
+def penolakan(galat: Galat) -> str:
+    """Why an act was refused; somebody else's move is told without the name of that official."""
+    if isinstance(galat, SudahDiputus):
+        return _("Permohonan ini sudah berubah sejak halaman dibuka. Halaman menampilkan keadaan sekarang.")
+    return str(galat)
 
 
 def peristiwa(permohonan: Permohonan) -> list[Kabar]:

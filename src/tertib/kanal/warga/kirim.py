@@ -11,7 +11,7 @@ from tertib.alur.pelaku import pemohon
 from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.kanal.kata import tautan_status
-from tertib.kanal.warga import jalur, rute
+from tertib.kanal.warga import jalur, kabar, rute
 from tertib.kanal.warga.isian import bingkai, versi_dari
 from tertib.kanal.warga.pintu import lewat_tautan, saat_mengisi
 from tertib.kependudukan.perubahan.jenis import Halaman, Pertanyaan
@@ -32,7 +32,7 @@ def periksa(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
             jalankan(permohonan, putusan=LANJUT, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini())
             return redirect("warga:terkirim", permohonan.tautan)
         except Galat as salah:
-            galat = {"": str(salah)}
+            galat = {"": kabar.penolakan(salah)}
             permohonan = queries.menurut_tautan(permohonan.tautan) or permohonan
     isi_halaman = {
         "galat": galat,

@@ -83,7 +83,7 @@ def _periksa_pemohon(jawaban: Mapping[str, str]) -> dict[str, str]:
             galat[kunci] = str(kosong)
             continue
         try:
-            urai(jawaban[kunci])  # type: ignore[operator]
+            urai(jawaban[kunci])
         except NomorSalah as salah:
             galat[kunci] = f"{'NIK' if kunci == 'nik' else _('Nomor KK')}: {salah}"
     return galat

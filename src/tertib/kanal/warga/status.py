@@ -20,6 +20,7 @@ from tertib.kanal.warga.pintu import lewat_tautan
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 from tertib.sop.jenis import LANJUT
+from tertib.sop.mesin import DITARIK
 
 
 @lewat_tautan
@@ -51,7 +52,7 @@ def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
 def keadaan(permohonan: Permohonan) -> str:
     """One word for what the page must say first: belum, perbaiki, terima, proses, or how the case ended."""
     if permohonan.akhir:
-        return "ditarik" if permohonan.akhir == alur_langkah.TARIK else permohonan.akhir
+        return "ditarik" if permohonan.akhir == DITARIK else permohonan.akhir
     if rute.sedang_diisi(permohonan):
         return "perbaiki" if rute.dikembalikan(permohonan) else "belum"
     naskah = queries.sop(permohonan)
@@ -61,7 +62,7 @@ def keadaan(permohonan: Permohonan) -> str:
 
 def dapat_ditarik(permohonan: Permohonan) -> bool:
     """Whether the applicant may still take the case back: never once the card exists."""
-    boleh = alur_langkah.TARIK in queries.sop(permohonan).akhir
+    boleh = DITARIK in queries.sop(permohonan).akhir
     return boleh and not permohonan.akhir and dokumen.terbit(permohonan) is None
 
 
@@ -72,7 +73,7 @@ def kartu(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     terbit = dokumen.terbit(permohonan)
     if terbit is None:
         raise Http404
-    balasan = HttpResponse(dokumen.isi_berkas(terbit), content_type="application/pdf")
+    balasan = HttpResponse(dokumen.isi(terbit), content_type="application/pdf")
     balasan["Content-Disposition"] = f'attachment; filename="{permohonan.nomor}.pdf"'
     balasan["Cache-Control"] = "no-store, private"
     return balasan
@@ -88,7 +89,7 @@ def terima(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
                 permohonan, putusan=LANJUT, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
             )
         except Galat as galat:
-            messages.error(request, str(galat))
+            messages.error(request, kabar.penolakan(galat))
     return redirect("warga:status", permohonan.tautan)
 
 
@@ -103,8 +104,10 @@ def tarik(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         galat = {"yakin": _("Centang jika Anda yakin menarik permohonan ini")}
     elif request.method == "POST":
         try:
-            alur_langkah.tarik(permohonan, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini())
+            alur_langkah.jalankan(
+                permohonan, putusan=DITARIK, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
+            )
         except Galat as salah:
-            messages.error(request, str(salah))
+            messages.error(request, kabar.penolakan(salah))
         return redirect("warga:status", permohonan.tautan)
     return render(request, "warga/tarik.html", {"permohonan": permohonan, "galat": galat}, status=422 if galat else 200)

@@ -1,8 +1,9 @@
 """B2, birth: a child joins the card of the family. The number of the card stays.
 
-Perpres 96/2018 article 12 (change of data: old KK and proof of the event); Permendagri 108/2019; F-1.05 where the parents' marriage
-is not registered (108/2019 article 10(2)). One child a request: twins are two requests, so that each has its own deed and NIK.
-The citizen types what the deed says and never sees the register; who the parents are on the card is worked out here.
+Perpres 96/2018 article 12 (change of data: old KK and proof of the event); Permendagri 108/2019; F-1.05 where the
+parents' marriage is not registered (108/2019 article 10(2)). One child a request: twins are two requests, so that
+each has its own deed and NIK. The citizen types what the deed says and never sees the register; who the parents are
+on the card is worked out here.
 """
 
 import datetime as dt

@@ -1,7 +1,7 @@
 """C1, lost card: the same card is issued again, nothing in the family changes, the number stays.
 
-Perpres 96/2018 article 13. The police letter is named by the rule; an office that checks the register instead may leave it out by
-giving its own list of requirements.
+Perpres 96/2018 article 13. The police letter is named by the rule; an office that checks the register instead may
+leave it out by giving its own list of requirements.
 """
 
 import datetime as dt

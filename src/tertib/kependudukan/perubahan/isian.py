@@ -17,7 +17,10 @@ _TERAWAL = dt.date(1900, 1, 1)
 
 
 def gabung_tanggal(hari: str, bulan: str, tahun: str) -> str:
-    """Three typed parts as YYYY-MM-DD; "" when all are empty; anything impossible comes back as a text that is refused."""
+    """Three typed parts as YYYY-MM-DD.
+
+    "" when all are empty; anything impossible comes back as a text that is refused.
+    """
     bagian = [b.strip() for b in (tahun, bulan, hari)]
     return "-".join(b.zfill(lebar) for b, lebar in zip(bagian, (4, 2, 2), strict=True)) if any(bagian) else ""
 
@@ -46,8 +49,8 @@ def periksa_isian(
 ) -> dict[str, str]:
     """The sentence by question key for every answer that cannot stay; {} when these pages are complete.
 
-    Pages and questions that the answers do not lead to are left out. `kini` is today in the office's zone; without it, today in
-    the zone of the settings.
+    Pages and questions that the answers do not lead to are left out. `kini` is today in the office's zone; without
+    it, today in the zone of the settings.
     """
     semua = (halaman,) if isinstance(halaman, Halaman) else tuple(halaman)
     hari_ini = kini or timezone.localdate(jam.kini())

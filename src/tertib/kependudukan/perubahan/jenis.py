@@ -27,7 +27,10 @@ class FaktaSalah(Galat):
 
 @dataclass(frozen=True, slots=True)
 class Syarat:
-    """A paper to hand in. `wajib_jika` says for which facts; `dipegang_kantor` that the office can look it up itself."""
+    """A paper to hand in.
+
+    `wajib_jika` says for which facts; `dipegang_kantor` that the office can look it up itself.
+    """
 
     kunci: str
     nama: Teks
@@ -43,7 +46,10 @@ class Syarat:
 
 @dataclass(frozen=True, slots=True)
 class Pertanyaan:
-    """One question. `lebar` is the expected length in characters (4, 5, 8, 16), None for a full line; `jika` when it is asked."""
+    """One question.
+
+    `lebar` is the expected length in characters (4, 5, 8, 16), None for a full line; `jika` when it is asked.
+    """
 
     kunci: str
     label: Teks
@@ -71,7 +77,8 @@ class Halaman:
 class Hasil:
     """Cards after the change, what it causes (sentences), and what the rules found. New members have NIK "".
 
-    For officials, and for citizens only once their identity is proven: even that a finding exists tells what the register holds.
+    For officials, and for citizens only once their identity is proven: even that a finding exists tells what the
+    register holds.
     """
 
     sesudah: tuple[Keluarga, ...]

@@ -92,7 +92,10 @@ def _cari(keluarga: Keluarga, nama: str, jenis_kelamin: str) -> tuple[Orang | No
 
 
 def hubungan_anak(keluarga: Keluarga, orang_tua: OrangTua) -> str:
-    """The SHDK of the child: a child of the head or spouse is anak, of a child or child-in-law cucu, of others famili lain."""
+    """The SHDK of the child.
+
+    A child of the head or spouse is anak, of a child or child-in-law cucu, of others famili lain.
+    """
     dikenal = {o for o in (orang_tua.ibu, orang_tua.ayah) if o}
     hubungan = {a.shdk for a in keluarga.anggota if a.orang in dikenal}
     if hubungan & {kode.KEPALA, kode.SUAMI, kode.ISTRI}:

@@ -36,7 +36,10 @@ def tanggal(nilai: dt.date | None) -> str:
 
 
 def baris_cetak(anggota: Anggota) -> dict[str, str]:
-    """The printed texts of a member by the keys of KOLOM; "-" where nothing is filled. Raises KeyError on unknown codes."""
+    """The printed texts of a member by the keys of KOLOM; "-" where nothing is filled.
+
+    Raises KeyError on unknown codes.
+    """
     o = anggota.orang
     return {
         "nama": o.nama.upper(),

@@ -122,7 +122,10 @@ def dari_kanonik(isi: Mapping[str, Any]) -> Keluarga:
 
 
 def ganti_nik(keluarga: Keluarga, *, nik: Mapping[int, str]) -> Keluarga:
-    """The card with NIKs given to the members at these positions (counted from 0). Raises ValueError when one has a NIK."""
+    """The card with NIKs given to the members at these positions (counted from 0).
+
+    Raises ValueError when one has a NIK.
+    """
     anggota = list(keluarga.anggota)
     for letak, baru in nik.items():
         if anggota[letak].orang.nik:

@@ -1,33 +1,16 @@
 """The code lists of the register. A code means nothing without its list and that list's version.
 
-Sources: forms F-1.01 and F-1.02 of Permendagri 109/2019 and the order of codes that SIAK uses. Labels are printed in capitals on
-the card; `sebutan` writes them for screens.
+Sources: forms F-1.01 and F-1.02 of Permendagri 109/2019 and the order of codes that SIAK uses. Labels are printed in
+capitals on the card; `sebutan` writes them for screens.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-_TETAP_KAPITAL = frozenset(
-    (
-        "SD",
-        "SLTP",
-        "SLTA",
-        "(PNS)",
-        "(TNI)",
-        "(POLRI)",
-        "RI",
-        "BUMN",
-        "BUMD",
-        "DPR-RI",
-        "DPD",
-        "BPK",
-        "DPRD",
-        "WNI",
-        "WNA",
-    )
-    + ("A", "B", "AB", "O", "A+", "A-", "B+", "B-", "AB+", "AB-", "O+", "O-", "YME", "I", "II", "III", "IV", "S.")
-)
+_SINGKATAN = ("SD", "SLTP", "SLTA", "(PNS)", "(TNI)", "(POLRI)", "RI", "BUMN", "BUMD", "DPR-RI", "DPD", "BPK", "DPRD")
+_HURUF = ("A", "B", "AB", "O", "A+", "A-", "B+", "B-", "AB+", "AB-", "O+", "O-", "YME", "I", "II", "III", "IV", "S.")
+_TETAP_KAPITAL = frozenset({*_SINGKATAN, *_HURUF, "WNI", "WNA"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Rules for a name written for the first time (Permendagri 73/2022). A name already recorded stays valid.
 
-Article 7(1) lets officials refuse what breaks 4(2)(b) and 5(3); everything else is a warning that an official decides on.
+Article 7(1) lets officials refuse what breaks 4(2)(b) and 5(3); everything else is a warning that an official decides
+on.
 """
 
 import re

@@ -1,6 +1,7 @@
 """NIK and No. KK: build, read, compare (PP 40/2019 article 30; Permendagri 108/2019 article 15).
 
-Both are 16 ASCII digits, always text: as a number in JavaScript or JSON those of the Papua provinces lose their last digits.
+Both are 16 ASCII digits, always text: as a number in JavaScript or JSON those of the Papua provinces lose their last
+digits.
 """
 
 import datetime as dt
@@ -21,7 +22,8 @@ TANGGAL_BERBEDA = Aturan(
     "peringatan",
     _("Tanggal lahir {siapa} berbeda dari yang tersimpan dalam NIK. Petugas akan memeriksanya."),
     _(
-        "Tanggal lahir {siapa} tidak sama dengan angka dalam NIK. Ini boleh terjadi setelah pembetulan; periksa riwayatnya."
+        "Tanggal lahir {siapa} tidak sama dengan angka dalam NIK. Ini boleh terjadi setelah "
+        "pembetulan; periksa riwayatnya."
     ),
     _PASAL_NIK,
 )
@@ -30,7 +32,8 @@ KELAMIN_BERBEDA = Aturan(
     "peringatan",
     _("Jenis kelamin {siapa} berbeda dari yang tersimpan dalam NIK. Petugas akan memeriksanya."),
     _(
-        "Jenis kelamin {siapa} tidak sama dengan angka dalam NIK. Ini boleh terjadi setelah pembetulan; periksa riwayatnya."
+        "Jenis kelamin {siapa} tidak sama dengan angka dalam NIK. Ini boleh terjadi setelah "
+        "pembetulan; periksa riwayatnya."
     ),
     _PASAL_NIK,
 )

@@ -35,9 +35,13 @@ _SEJAM = 60
 
 @register.filter
 def kata_waktu(kerja: Any) -> str:
-    """"Terlambat 12 menit", "1 menit lagi"; hours and minutes from an hour on."""
+    """ "Terlambat 12 menit", "1 menit lagi"; hours and minutes from an hour on."""
+    if kerja.sisa == 0:
+        return _("Kurang dari 1 menit lagi")
     lama = _lama(abs(kerja.sisa))
-    return _("Terlambat %(lama)s") % {"lama": lama} if kerja.keadaan == "lambat" else _("%(lama)s lagi") % {"lama": lama}
+    return (
+        _("Terlambat %(lama)s") % {"lama": lama} if kerja.keadaan == "lambat" else _("%(lama)s lagi") % {"lama": lama}
+    )
 
 
 def _lama(menit: int) -> str:
@@ -48,7 +52,7 @@ def _lama(menit: int) -> str:
 
 @register.filter
 def sejak(waktu: datetime) -> str:
-    """"10.12" today, otherwise "19-11, 10.12"."""
+    """ "10.12" today, otherwise "19-11, 10.12"."""
     setempat = timezone.localtime(waktu)
     hari_ini = setempat.date() == timezone.localtime(jam.kini()).date()
     return f"{setempat:%H.%M}" if hari_ini else f"{setempat:%d-%m, %H.%M}"

@@ -6,43 +6,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wilayah', '0001_wilayah'),
+        ("wilayah", "0001_wilayah"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Pengguna',
+            name="Pengguna",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('nama', models.CharField(max_length=100)),
-                ('nip', models.CharField(blank=True, default='', max_length=18)),
-                ('is_active', models.BooleanField(default=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("nama", models.CharField(max_length=100)),
+                ("nip", models.CharField(blank=True, default="", max_length=18)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Penugasan',
+            name="Penugasan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jabatan', models.CharField(choices=[('operator', 'Operator'), ('loket', 'Petugas loket'), ('petugas', 'Petugas Dukcapil'), ('subkoord', 'Verifikator/ Sub Koord'), ('kasi', 'Kepala Seksi'), ('jfm', 'Jabatan Fungsional Ahli Muda'), ('administrator', 'Pejabat Administrator'), ('kabid', 'Kepala Bidang'), ('kadis', 'Kepala Dinas'), ('perekam', 'Petugas perekaman'), ('operator-nagari', 'Operator nagari'), ('pengelola', 'Pengelola sistem')], max_length=20)),
-                ('mulai', models.DateField()),
-                ('sampai', models.DateField(blank=True, null=True)),
-                ('mandat', models.CharField(blank=True, default='', max_length=120)),
-                ('desa', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='wilayah.wilayah')),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('pengguna', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='penugasan', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "jabatan",
+                    models.CharField(
+                        choices=[
+                            ("operator", "Operator"),
+                            ("loket", "Petugas loket"),
+                            ("petugas", "Petugas Dukcapil"),
+                            ("subkoord", "Verifikator/ Sub Koord"),
+                            ("kasi", "Kepala Seksi"),
+                            ("jfm", "Jabatan Fungsional Ahli Muda"),
+                            ("administrator", "Pejabat Administrator"),
+                            ("kabid", "Kepala Bidang"),
+                            ("kadis", "Kepala Dinas"),
+                            ("perekam", "Petugas perekaman"),
+                            ("operator-nagari", "Operator nagari"),
+                            ("pengelola", "Pengelola sistem"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("mulai", models.DateField()),
+                ("sampai", models.DateField(blank=True, null=True)),
+                ("mandat", models.CharField(blank=True, default="", max_length=120)),
+                (
+                    "desa",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="wilayah.wilayah"
+                    ),
+                ),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "pengguna",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penugasan",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('sampai', None), ('sampai__gte', models.F('mulai')), _connector='OR'), name='penugasan_berakhir_setelah_mulai')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sampai", None), ("sampai__gte", models.F("mulai")), _connector="OR"),
+                        name="penugasan_berakhir_setelah_mulai",
+                    )
+                ],
             },
         ),
     ]

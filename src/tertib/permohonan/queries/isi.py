@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from tertib.inti.lingkup import lintas_kantor
-from tertib.inti.sandi import indeks_buta, sidik
+from tertib.inti.sandi import sidik
 from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Syarat
 from tertib.kependudukan.perubahan.selisih import Baris

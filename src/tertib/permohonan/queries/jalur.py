@@ -29,8 +29,8 @@ def jalur(permohonan: Permohonan, kini: datetime) -> list[Simpul]:
     naskah = sop(permohonan)
     maju = jalan_maju(naskah)
     terakhir = {k.langkah: k for k in Kunjungan.objects.filter(permohonan=permohonan).order_by("ke")}
-    letak = len(maju) if permohonan.akhir else next(
-        (i for i, lk in enumerate(maju) if lk.kunci == permohonan.langkah), 0
+    letak = (
+        len(maju) if permohonan.akhir else next((i for i, lk in enumerate(maju) if lk.kunci == permohonan.langkah), 0)
     )
     jam, selesai = jam_kantor(permohonan.kantor), kini
     hasil: list[Simpul] = []
@@ -39,7 +39,11 @@ def jalur(permohonan: Permohonan, kini: datetime) -> list[Simpul]:
         kunjungan = terakhir.get(langkah.kunci) if keadaan != NANTI else None
         perkiraan = None
         if keadaan != LALU and langkah.waktu is not None:
-            mulai = max(kunjungan.masuk, selesai) if kunjungan and i > letak else (kunjungan.masuk if kunjungan else selesai)
+            mulai = (
+                max(kunjungan.masuk, selesai)
+                if kunjungan and i > letak
+                else (kunjungan.masuk if kunjungan else selesai)
+            )
             perkiraan = selesai = max(kini, tambah_menit_kerja(mulai, langkah.waktu, jam=jam))
         hasil.append(
             Simpul(

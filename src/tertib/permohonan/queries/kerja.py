@@ -56,9 +56,7 @@ def kerja_kunjungan(kunjungan: Kunjungan, kini: datetime) -> Kerja:
     if langkah.waktu is not None:
         jam = jam_kantor(kunjungan.permohonan.kantor)
         sisa = langkah.waktu - menit_kerja(kunjungan.masuk, kini, jam=jam)
-    return Kerja(
-        kunjungan.permohonan, kunjungan, langkah, naskah.peran[kunjungan.peran], sisa, _keadaan(sisa)
-    )
+    return Kerja(kunjungan.permohonan, kunjungan, langkah, naskah.peran[kunjungan.peran], sisa, _keadaan(sisa))
 
 
 def _keadaan(sisa: int | None) -> str:

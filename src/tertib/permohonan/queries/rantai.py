@@ -61,7 +61,8 @@ def _semua_peristiwa(kantor: str) -> Iterator[Any]:
     mentah = ExpressionWrapper(F("alasan"), output_field=BinaryField())
     semua = Riwayat.objects.filter(kantor=kantor).defer("alasan")
     semua = semua.annotate(alasan_mentah=mentah, nomor=F("permohonan__nomor")).order_by("urut")
-    return semua.iterator(chunk_size=2000)
+    urutan: Iterator[Any] = semua.iterator(chunk_size=2000)
+    return urutan
 
 
 def _alasan_tetap(r: Any) -> bool:

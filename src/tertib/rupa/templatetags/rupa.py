@@ -148,7 +148,7 @@ def samar(nomor: str | None) -> str:
 @register.filter
 def telepon(nomor: str) -> str:
     """ "+6281234567890" as it is said here, "0812 3456 7890"; other countries keep their +."""
-    angka = "0" + nomor[3:] if nomor.startswith("+62") else nomor
+    angka = "0" + nomor.removeprefix("+").removeprefix("62") if nomor.startswith(("+62", "62")) else nomor
     return " ".join(angka[i : i + 4] for i in range(0, len(angka), 4))
 
 
