@@ -27,6 +27,7 @@ from tertib.sop import pemuat
 from tests.pemeran_tetap import FRASA, KINI, KODE_SOP, Panggung, foto, jejak, tata_panggung
 
 ORANG = ["pemohon", "sistem", "operator", "rekan", "subkoord", "kabid", "kadis", "rangkap", "pengelola", "tamu-operator"]
+BELUM_BERTANDA = ("ajukan", "periksa", "validasi", "verifikasi", "tandatangan")
 JAWABAN = ["lanjut", "lengkap", "tidak lengkap", "ditolak", "ditarik", "selesai", ""]
 
 
@@ -45,13 +46,15 @@ class Rujukan:
 
     def boleh(self, orang: str, peran: set[str], jawab: str) -> bool:
         satu = self.langkah.get(self.di)
+        if jawab == "ditarik":
+            return "pemohon" in peran and self.di in BELUM_BERTANDA
         if satu is None or satu["peran"] not in peran or jawab not in self.jawaban():
             return False
         return not any(orang in self.pernah.get(lain, ()) for lain in satu.get("bukan", ()))
 
     def gerak(self, orang: str, jawab: str) -> None:
         self.pernah.setdefault(self.di, set()).add(orang)
-        self.di = self.jawaban()[jawab][0]
+        self.di = "ditarik" if jawab == "ditarik" else self.jawaban()[jawab][0]
 
 
 class Kantor(RuleBasedStateMachine):
@@ -88,7 +91,7 @@ class Kantor(RuleBasedStateMachine):
 
     def _menjawab(self, orang: str, jawab: str, alasan: str) -> None:
         boleh = self.rujukan.boleh(_pribadi(orang), _peran(orang), jawab)
-        kembali = boleh and self.rujukan.jawaban()[jawab][1]
+        kembali = boleh and jawab != "ditarik" and self.rujukan.jawaban()[jawab][1]
         sebelum = jejak()
         try:
             with transaction.atomic():

@@ -8,6 +8,7 @@ from tqdm import tqdm
 from tertib.alur import terbitkan_sop
 from tertib.inti import jam
 from tertib.inti.lingkup import di_kantor
+from tertib.kependudukan.models import Keluarga
 from tertib.pengguna.models import Penugasan
 from tertib.peragaan import kantor as rekaan
 from tertib.peragaan import pemeran
