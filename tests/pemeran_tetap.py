@@ -79,9 +79,7 @@ class Panggung:
         )
         return p
 
-    def isi(
-        self, p: Permohonan, nomor_kk: str | None = None, jawaban: Mapping[str, str] | None = None
-    ) -> Permohonan:
+    def isi(self, p: Permohonan, nomor_kk: str | None = None, jawaban: Mapping[str, str] | None = None) -> Permohonan:
         """Everything an applicant gives, up to the signature; not yet handed in."""
         if nomor_kk is None:
             nomor_kk = self.nomor_kk[self.terpakai]

@@ -26,7 +26,18 @@ from tertib.permohonan.queries import periksa_rantai
 from tertib.sop import pemuat
 from tests.pemeran_tetap import FRASA, KINI, KODE_SOP, Panggung, foto, jejak, tata_panggung
 
-ORANG = ["pemohon", "sistem", "operator", "rekan", "subkoord", "kabid", "kadis", "rangkap", "pengelola", "tamu-operator"]
+ORANG = [
+    "pemohon",
+    "sistem",
+    "operator",
+    "rekan",
+    "subkoord",
+    "kabid",
+    "kadis",
+    "rangkap",
+    "pengelola",
+    "tamu-operator",
+]
 BELUM_BERTANDA = ("ajukan", "periksa", "validasi", "verifikasi", "tandatangan")
 JAWABAN = ["lanjut", "lengkap", "tidak lengkap", "ditolak", "ditarik", "selesai", ""]
 
@@ -143,7 +154,11 @@ class Kantor(RuleBasedStateMachine):
         status = Counter(Dokumen.objects.filter(permohonan=self.p).values_list("status", flat=True))
         assert status["terbit"] + status["digantikan"] <= 1, "I1: at most one published document"
         assert (status["terbit"] == 1) == (self.rujukan.di in ("terima", "selesai"))
-        for deret in (BarisBuku.objects.filter(buku="register"), BarisBuku.objects.filter(buku="arsip"), Dokumen.objects):
+        for deret in (
+            BarisBuku.objects.filter(buku="register"),
+            BarisBuku.objects.filter(buku="arsip"),
+            Dokumen.objects,
+        ):
             nomor = sorted(deret.values_list("nomor", flat=True))
             assert nomor == list(range(1, len(nomor) + 1)), "I2: numbers without gap"
 

@@ -35,7 +35,9 @@ def lingkungan(data: Path, **lain: str) -> dict[str, str]:
 
 def tertib(*argumen: object, data: Path, **lain: str) -> "subprocess.CompletedProcess[str]":
     perintah = [sys.executable, "-m", "tertib", *map(str, argumen)]
-    return subprocess.run(perintah, env=lingkungan(data, **lain), capture_output=True, text=True, timeout=180, check=False)
+    return subprocess.run(
+        perintah, env=lingkungan(data, **lain), capture_output=True, text=True, timeout=180, check=False
+    )
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +86,9 @@ def test_poppler_finds_each_signature_valid_over_the_whole_document(hasil: Hasil
 
 def test_the_code_on_the_printed_page_is_the_link_of_the_summary(hasil: Hasil, tmp_path: Path) -> None:
     for d in _dokumen(hasil):
-        subprocess.run(["pdftoppm", "-r", "150", "-png", "-singlefile", hasil.ke / d["file"], tmp_path / "h"], check=True)
+        subprocess.run(
+            ["pdftoppm", "-r", "150", "-png", "-singlefile", hasil.ke / d["file"], tmp_path / "h"], check=True
+        )
         kode = zxingcpp.read_barcodes(Image.open(tmp_path / "h.png"))
         assert [k.text for k in kode] == [d["isi_qr"]]
 
