@@ -22,7 +22,7 @@ from tertib.kependudukan.rules.nik import NomorSalah, urai_nik
 ORANG_LAIN = "lain"
 DI_KERTAS = "kertas"
 _TANGGAL = re.compile(r"(\d{1,2})[^\d]+(\d{1,2})[^\d]+(\d{4})|(\d{2})(\d{2})(\d{4})")
-_LEBAR = {"tanggal": "k3", "nama": "k6", "paragraf": "k12", "pilihan": "k4"}
+_LEBAR = {"tanggal": "k3", "nama": "k5", "paragraf": "k12"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +114,14 @@ def _periksa_pemohon(isian: IsianLoket, keluarga: Keluarga) -> dict[str, str]:
     return galat
 
 
-def medan(jenis: JenisPerubahan, ditulis: Mapping[str, str]) -> list[tuple[str, list[Medan]]]:
-    """Every question of the kind in its groups, also those only some choices lead to."""
+def medan(jenis: JenisPerubahan, ditulis: Mapping[str, str]) -> list[Medan]:
+    """Every question of the kind in order, also those only some choices lead to."""
     kapan = bila(jenis)
-    return [(str(h.judul), [_medan(p, ditulis.get(p.kunci, ""), kapan) for p in h.pertanyaan]) for h in jenis.halaman]
+    return [_medan(p, ditulis.get(p.kunci, ""), kapan) for h in jenis.halaman for p in h.pertanyaan]
 
 
 def _medan(p: Pertanyaan, nilai: str, kapan: Mapping[str, tuple[Mapping[str, str], ...]]) -> Medan:
-    kelas = _LEBAR.get(p.jenis, "k4" if p.lebar else "k6")
+    kelas = _LEBAR.get(p.jenis, "k4")
     return Medan(p, nilai if p.jenis != "tanggal" else tampil_tanggal(nilai), kelas, bila_json(kapan.get(p.kunci, ())))
 
 

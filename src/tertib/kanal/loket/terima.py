@@ -162,7 +162,7 @@ def _gambar(
         "galat": galat,
         "permohonan": lama,
         "kurang": queries.kurang(lama) if lama else [],
-        "kelompok": formulir.medan(jenis, isian.ditulis),
+        "medan": formulir.medan(jenis, isian.ditulis),
         "syarat": [(s, formulir.bila_json(kapan.get(f"syarat:{s.kunci}", ()))) for s in jenis.syarat],
         "orang_lain": formulir.ORANG_LAIN,
         "pemohon_anggota": keluarga.cari(isian.pemohon),

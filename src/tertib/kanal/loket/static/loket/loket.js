@@ -6,10 +6,6 @@ function tampilkan() {
     const bila = JSON.parse(bagian.dataset.bila);
     bagian.hidden = !bila.some((b) => Object.entries(b).every(([kunci, nilai]) => bernilai(kunci) === nilai));
   }
-  for (const kelompok of document.querySelectorAll("fieldset.padat")) {
-    const butir = [...kelompok.querySelectorAll("[data-bila]")];
-    kelompok.hidden = butir.length > 0 && butir.length === kelompok.querySelectorAll(".isian, .label").length && butir.every((b) => b.hidden);
-  }
 }
 document.addEventListener("change", (peristiwa) => {
   if (peristiwa.target.matches("select")) tampilkan();
