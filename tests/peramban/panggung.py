@@ -42,6 +42,10 @@ class Panggung:
         """Where a case stands: langkah, akhir, versi."""
         return self._minta(minta="tempat", nomor=nomor)
 
+    def operator_desa(self, nomor: str) -> int:
+        """Which of the office's village operators (from 0, as the demonstration lists them) this case belongs to."""
+        return int(self._minta(minta="operator_desa", nomor=nomor)["ke"])
+
     def tutup(self) -> None:
         assert self._proses.stdin is not None
         self._proses.stdin.close()
@@ -121,6 +125,15 @@ class _Dalang:
         p = menurut_nomor(nomor)
         assert p is not None
         return {"langkah": p.langkah, "akhir": p.akhir, "versi": p.versi}
+
+    def operator_desa(self, *, nomor: str) -> dict[str, Any]:
+        from tertib.pengguna.models import Penugasan
+        from tertib.permohonan.queries import menurut_nomor
+
+        p = menurut_nomor(nomor)
+        assert p is not None
+        desa = Penugasan.objects.filter(jabatan="operator-nagari").order_by("id").values_list("desa", flat=True)
+        return {"ke": list(desa).index(p.desa)}
 
 
 _BENIH = iter(range(1000, 100_000))

@@ -74,14 +74,14 @@ def test_straight_through_with_the_slip(orang: Orang, kuningan: Panggung) -> Non
     kadis = orang("ponsel")
     kadis.masuk_sebagai("Kadis Dukcapil", kantor=KANTOR)
     kadis.tekan_ini(kadis.page.locator("li.satu").filter(has_text=nomor).get_by_role("link"))
-    kadis.tekan(re.compile("^Cetakan ini sudah saya tandatangani"))
+    kadis.tekan(re.compile("^Sudah saya tandatangani"))
     kadis.memuat(f"{nomor}: selesai, giliran Loket.")
     loket.buka("/loket/serah/")
     loket.page.keyboard.type(nomor.lower())
     loket.ketuk("Enter")
     loket.page.get_by_label("Wajah penerima cocok dengan KTP-el").check()
     loket.page.get_by_label("Cap dinas sudah dibubuhkan pada KK").check()
-    _gambar(loket)
+    gambar(loket)
     loket.ketuk("F9")
     loket.memuat("BUKTI PENYERAHAN KARTU KELUARGA")
     assert loket.page.locator(".ttd-gambar").count() == 1
@@ -191,7 +191,7 @@ def _centang_lagi(loket: Laman) -> None:
         loket.page.locator(kunci).check()
 
 
-def _gambar(laman: Laman) -> None:
+def gambar(laman: Laman) -> None:
     kanvas = laman.page.locator("[data-kanvas] canvas")
     kanvas.scroll_into_view_if_needed()
     kotak = kanvas.bounding_box()

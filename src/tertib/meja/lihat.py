@@ -185,7 +185,7 @@ def _penampil(request: HttpRequest, perkara: Perkara) -> penampil.Penampil:
     ada = queries.berkas_berlaku(perkara.permohonan)
     nama = {k.syarat.kunci: str(k.syarat.nama) for k in queries.syarat(perkara.permohonan)}
     nama[queries.TANDA_TANGAN] = _("Tanda tangan")
-    berkas = [ada[k] for k in nama if k in ada]
+    berkas = [ada[k] for k in nama if k in ada and ada[k].lembar]  # of an original only seen there is no picture
     return penampil.susun(penampil.baca(request.GET, berkas), berkas, nama)
 
 

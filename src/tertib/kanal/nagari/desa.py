@@ -5,13 +5,18 @@ from datetime import datetime, timedelta
 from tertib.buku.models import Serahan
 from tertib.pengguna.models import Penugasan
 from tertib.permohonan import queries
-from tertib.permohonan.models import Permohonan
+from tertib.permohonan.models import Kunjungan, Permohonan
 from tertib.permohonan.queries.kerja import Kerja
 
 
 def menunggu(penugasan: Penugasan, kini: datetime) -> list[Kerja]:
-    """What stands at a step of this operator, latest first."""
-    return [k for k in queries.kerja(penugasan, kini) if k.peran.unit == "desa"]
+    """What stands at a step of this operator, latest first; then what was handed over and not yet received."""
+    tugas = [k for k in queries.kerja(penugasan, kini) if k.peran.unit]
+    terbuka = Kunjungan.objects.filter(
+        selesai=None, permohonan__desa=penugasan.desa_id, permohonan__serahan__petugas=penugasan
+    )
+    sisa = terbuka.select_related("permohonan__sop", "permohonan__kantor").order_by("masuk")
+    return tugas + [queries.kerja_kunjungan(k, kini) for k in sisa]
 
 
 def milik(penugasan: Penugasan, permohonan: Permohonan) -> bool:
