@@ -29,7 +29,10 @@ def test_returns_go_where_the_paper_says_and_wipe_initials_from_there_on(loket: 
     assert p.langkah == "koreksi"
     p = loket.sampai("cetak", p)
     assert len(queries.paraf(p)) == 2
-    assert [(d, ke) for d, _putusan, ke in peristiwa(p)][3:5] == [("paraf-kabid", "paraf-kasi"), ("paraf-kasi", "koreksi")]
+    assert [(d, ke) for d, _putusan, ke in peristiwa(p)][3:5] == [
+        ("paraf-kabid", "paraf-kasi"),
+        ("paraf-kasi", "koreksi"),
+    ]
 
 
 def test_the_concept_is_printed_with_a_watermark_and_the_same_every_time(loket: KantorSop) -> None:

@@ -126,7 +126,9 @@ def test_the_decision_ends_by_time_and_by_the_head(panggung: Panggung) -> None:
 def test_signing_electronically_after_all_voids_the_print(panggung: Panggung) -> None:
     p = panggung.sampai_tandatangan()
     kini = panggung.waktu()
-    jalan_basah.putuskan(oleh=panggung.petugas["kadis"], sampai=kini + timedelta(hours=1), alasan="TTE mati.", kini=kini)
+    jalan_basah.putuskan(
+        oleh=panggung.petugas["kadis"], sampai=kini + timedelta(hours=1), alasan="TTE mati.", kini=kini
+    )
     jalan_basah.cetak(p, pelaku=panggung.pelaku("kadis", p), versi=p.versi, kini=kini)
     p = panggung.tandatangani(p)
     assert list(Dokumen.objects.order_by("nomor").values_list("status", "cara", "alasan_batal")) == [
