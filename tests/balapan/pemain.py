@@ -1,5 +1,7 @@
 """One contestant: a process that says "siap", waits for a line, plays, and prints what happened as JSON."""
 
+# ruff: noqa: T201
+
 import json
 import random
 import sys

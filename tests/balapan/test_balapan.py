@@ -73,9 +73,7 @@ def test_two_officials_of_each_role_on_300_cases(panggung: Panggung, anak: Anak)
         [panggung.petugas[jabatan].pk for jabatan in PERIKSA[:2]],
         [_rekan(panggung, jabatan) for jabatan in PERIKSA[:2]],
     ]
-    mulai = time.monotonic()
     hasil = lepas([anak("putus", *berdua) for berdua in dua])
-    print(f"{JUMLAH} perkara x 2 langkah: {time.monotonic() - mulai:.1f} detik, {hasil}")
     jumlah = sum(hasil, Counter())
     assert jumlah["pindah"] == JUMLAH * 2
     assert set(jumlah) <= {"pindah", "SudahDiputus", "TidakBoleh"}

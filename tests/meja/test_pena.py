@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tertib.dokumen import queries as dokumen
+from tertib.inti.jam import jam_tetap
 from tertib.inti.lingkup import di_kantor
 from tertib.pengguna.models import Jabatan, Penugasan
 from tertib.permohonan.models import Permohonan
@@ -48,9 +49,11 @@ def test_the_head_of_office_lets_the_pen_in_and_ends_it(kadis: Client) -> None:
         assert berlaku is not None
         assert berlaku.sampai == dt.datetime(2026, 11, 20, 8, 0, tzinfo=dt.UTC)
     assert "BSrE tidak menjawab sejak pagi." in kadis.get("/meja/jalan-basah/").content.decode()
-    kadis.post("/meja/jalan-basah/", {"akhiri": "ya"})
+    nanti = KINI + dt.timedelta(minutes=30)
+    with jam_tetap(nanti):
+        kadis.post("/meja/jalan-basah/", {"akhiri": "ya"})
     with di_kantor("16.06"):
-        assert dokumen.jalan_basah(KINI + dt.timedelta(minutes=1)) is None
+        assert dokumen.jalan_basah(nanti) is None
 
 
 @pytest.mark.parametrize("isi", [{"alasan": " "}, {"sampai": "kapan-kapan"}, {"sampai": "2026-11-20T09:00"}])
