@@ -5,12 +5,13 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 AKAR = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(AKAR / "src"), str(AKAR)]
 
 from PIL import Image  # noqa: E402
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
+from playwright.sync_api import FilePayload, Page, ViewportSize, sync_playwright  # noqa: E402
 from tqdm import tqdm  # noqa: E402
 
 from tests.peramban.panggung import Panggung  # noqa: E402
@@ -18,9 +19,9 @@ from tests.peramban.situs import CHROMIUM, PILIHAN_CHROMIUM, Situs, buka_situs  
 
 TUJUAN = AKAR / "docs" / "gambar"
 SOP = "kk-online-musi-banyuasin"
-LEBAR = {"width": 1280, "height": 860}
-TINGGI = {"width": 1280, "height": 1280}
-PONSEL = {"width": 360, "height": 740}
+LEBAR: ViewportSize = {"width": 1280, "height": 860}
+TINGGI: ViewportSize = {"width": 1280, "height": 1280}
+PONSEL: ViewportSize = {"width": 360, "height": 740}
 TERBESAR = 200_000
 
 
@@ -50,13 +51,13 @@ def tandatangan(page: Page, situs: Situs, panggung: Panggung) -> None:
 
 def cek(page: Page, situs: Situs, panggung: Panggung) -> None:
     page.goto(f"{situs.alamat}/cek/")
-    isi = {"name": "kk.pdf", "mimeType": "application/pdf", "buffer": _kartu(page, situs, panggung)}
+    isi: FilePayload = {"name": "kk.pdf", "mimeType": "application/pdf", "buffer": _kartu(page, situs, panggung)}
     page.locator("#berkas").set_input_files(isi)
     with page.expect_navigation():
         page.get_by_role("button", name="Periksa berkas").click()
 
 
-LAYAR: dict[Callable[[Page, Situs, Panggung], None], dict[str, int]] = {
+LAYAR: dict[Callable[[Page, Situs, Panggung], None], ViewportSize] = {
     beranda: LEBAR,
     mulai: LEBAR,
     meja: LEBAR,
@@ -82,7 +83,7 @@ def _kartu(page: Page, situs: Situs, panggung: Panggung) -> bytes:
     return page.request.get(f"{situs.alamat}/p/{tautan}/kartu.pdf").body()
 
 
-def _layar(situs: Situs, panggung: Panggung, map_sementara: Path, bilah: "tqdm[None]") -> None:
+def _layar(situs: Situs, panggung: Panggung, map_sementara: Path, bilah: "tqdm[Any]") -> None:
     with sync_playwright() as bermain:
         peramban = bermain.chromium.launch(executable_path=CHROMIUM, args=PILIHAN_CHROMIUM)
         for buat, ukuran in LAYAR.items():

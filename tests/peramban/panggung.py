@@ -150,7 +150,8 @@ def _layani() -> None:
                 balasan = getattr(dalang, isi.pop("minta"))(**isi)
             except Exception as galat:
                 balasan = {"galat": repr(galat)}
-            print(json.dumps(balasan), flush=True)
+            sys.stdout.write(json.dumps(balasan) + "\n")
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":

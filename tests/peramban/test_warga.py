@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from tests.peramban import kartu, petugas, warga
 from tests.peramban.laman import Laman
@@ -97,7 +97,7 @@ def test_berkas_yang_bukan_gambar_ditolak(orang: Callable[..., Laman]) -> None:
     pemohon = orang("ponsel")
     warga.mulai(pemohon, HILANG)
     pemohon.buka(pemohon.page.url.split("isi/")[0] + "berkas/")
-    palsu = {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": b"<html><script>alert(1)</script>"}
+    palsu: FilePayload = {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": b"<html><script>alert(1)</script>"}
     pemohon.page.locator("input[type=file]").first.set_input_files(palsu)
     pemohon.tekan_ini(pemohon.page.get_by_role("button", name="Kirim Surat keterangan hilang"), status=422)
     expect(pemohon.page.locator(".slot .pesan-galat")).to_have_count(1)

@@ -4,9 +4,9 @@ import io
 import re
 import time
 from datetime import date, timedelta
-from typing import Any
 
 from PIL import Image
+from playwright.sync_api import FilePayload
 
 from tertib.peragaan.pemeran import kertas
 from tests.peramban.laman import KANTOR, Laman
@@ -15,12 +15,12 @@ _LANJUT = "Simpan dan lanjutkan"
 _KODE = re.compile(r"Kode Anda: (\d{6})")
 
 
-def foto(judul: str) -> dict[str, Any]:
+def foto(judul: str) -> FilePayload:
     """A small JPEG photo of a made-up paper."""
     return {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": kertas(judul)}
 
 
-def foto_besar() -> dict[str, Any]:
+def foto_besar() -> FilePayload:
     """A photo as a phone makes it, over the size from which the page makes it smaller before sending."""
     gambar = Image.effect_noise((1700, 2200), 60).convert("RGB")
     gambar.paste(Image.open(io.BytesIO(kertas("Akta"))), (100, 100))
@@ -30,7 +30,7 @@ def foto_besar() -> dict[str, Any]:
     return {"name": "IMG_0001.jpg", "mimeType": "image/jpeg", "buffer": isi.getvalue()}
 
 
-def pdf(judul: str) -> dict[str, Any]:
+def pdf(judul: str) -> FilePayload:
     """The same paper as a PDF of one page."""
     isi = io.BytesIO()
     Image.open(io.BytesIO(kertas(judul))).save(isi, "PDF", resolution=100)
@@ -108,7 +108,7 @@ def _isi_tanggal(laman: Laman, kunci: str, tanggal: date) -> None:
         laman.page.locator(f"[name={kunci}-{bagian}]").fill(str(nilai))
 
 
-def kirim_berkas(laman: Laman, syarat: str, berkas: dict[str, Any]) -> None:
+def kirim_berkas(laman: Laman, syarat: str, berkas: FilePayload) -> None:
     """One slot: choose the file, send it."""
     slot = laman.page.locator("section.slot").filter(has=laman.page.get_by_role("heading", name=syarat, exact=True))
     slot.locator("input[type=file]").set_input_files(berkas)
