@@ -1,11 +1,10 @@
-"""An official checks. Forward: the checklist is kept. Back: what is wrong is written down for whoever mends it."""
+"""An official checks and lets pass: the checklist is kept. What goes back is `kembalikan`."""
 
 from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
 from tertib.alur.konteks import Konteks
-from tertib.dokumen import services as dokumen
 from tertib.inti.galat import Galat
 from tertib.permohonan import queries, services
 from tertib.permohonan.models import PeriksaSyarat
@@ -18,27 +17,7 @@ class BelumDicentang(Galat):
 
 
 def lakukan(k: Konteks) -> None:
-    """`isi`: "sesuai" = requirement keys ticked; "kekurangan" = pairs (sasaran, catatan)."""
-    if k.gerak.putusan.kembali:
-        kembalikan(k)
-        dokumen.batalkan(k.permohonan, sebab="dikembalikan")
-    else:
-        _teruskan(k)
-
-
-def kembalikan(k: Konteks) -> None:
-    """Write down what is wrong: the items named, or the reason in general. Their earlier ticks no longer count.
-
-    A return says anew what is wrong, so what an earlier one said between officials is not shown to the applicant.
-    """
-    daftar = list(k.isi.get("kekurangan") or [("", k.alasan)])
-    services.penuhi_kekurangan(k.permohonan, kini=k.kini)
-    dicabut = [sasaran.removeprefix("syarat:") for sasaran, _catatan in daftar]
-    PeriksaSyarat.objects.filter(permohonan=k.permohonan, syarat__in=dicabut).delete()
-    services.catat_kekurangan(k.permohonan, daftar=daftar, langkah=k.langkah.kunci, kini=k.kini)
-
-
-def _teruskan(k: Konteks) -> None:
+    """`isi`: "sesuai" = requirement keys ticked."""
     centang = set(k.isi.get("sesuai") or ())
     sah = set(PeriksaSyarat.objects.filter(permohonan=k.permohonan).values_list("syarat", "sidik_berkas"))
     baru: dict[str, str] = {}
