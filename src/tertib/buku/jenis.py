@@ -1,0 +1,113 @@
+"""The books an office keeps, and what stands in each column. A new book is a new row here (docs/menambah-buku.md)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tertib.buku import retensi
+from tertib.buku.models import BarisBuku
+from tertib.kependudukan.perubahan import JENIS
+from tertib.rupa.templatetags.rupa import samar
+from tertib.wilayah.models import Kantor
+
+Teks = str | Promise
+Isi = Callable[[BarisBuku, Kantor], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column: its head, what stands in it for a line, and its share of the width."""
+
+    judul: Teks
+    isi: Isi
+    lebar: float = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Buku:
+    """One book; `kunci` is the word of the SOP that writes in it."""
+
+    kunci: str
+    nama: Teks
+    ringkas: Teks
+    kolom: tuple[Kolom, ...]
+
+
+def _tanggal(baris: BarisBuku, kantor: Kantor) -> str:
+    return f"{kantor.setempat(baris.pada):%d-%m-%Y}"
+
+
+def _dokumen(baris: BarisBuku, kantor: Kantor) -> str:
+    d = baris.dokumen
+    return f"{d.jenis.upper()} {d.nomor}/{d.tahun}" if d else ""
+
+
+def _nomor_kk(baris: BarisBuku, kantor: Kantor) -> str:
+    """Only the last digits: a book travels further than a case, and the case is one click away."""
+    return samar(baris.permohonan.nomor_kk)
+
+
+def _keterangan(baris: BarisBuku, kantor: Kantor) -> str:
+    if not baris.batal:
+        return ""
+    return _("Batal %(tanggal)s: %(alasan)s") % {
+        "tanggal": f"{kantor.setempat(baris.batal):%d-%m-%Y}",
+        "alasan": baris.alasan_batal,
+    }
+
+
+def _simpan_sampai(baris: BarisBuku, kantor: Kantor) -> str:
+    hari = retensi.simpan_sampai(baris.permohonan.jenis, sejak=kantor.setempat(baris.pada).date())
+    return f"{hari:%d-%m-%Y}" if hari else _("tetap")
+
+
+NOMOR = Kolom(gettext_lazy("No."), lambda b, _k: str(b.nomor), 1.1)
+TANGGAL = Kolom(gettext_lazy("Tanggal"), _tanggal, 2)
+PERMOHONAN = Kolom(gettext_lazy("Nomor permohonan"), lambda b, _k: b.permohonan.nomor or "", 3.2)
+PEMOHON = Kolom(gettext_lazy("Pemohon"), lambda b, _k: b.permohonan.pemohon_nama, 4)
+JENIS_PERMOHONAN = Kolom(gettext_lazy("Permohonan"), lambda b, _k: str(JENIS[b.permohonan.jenis].nama), 4)
+NOMOR_KK = Kolom(gettext_lazy("Nomor KK"), _nomor_kk, 3.2)
+DOKUMEN = Kolom(gettext_lazy("Dokumen"), _dokumen, 2.4)
+URAIAN = Kolom(gettext_lazy("Uraian"), lambda b, _k: b.uraian, 5)
+KETERANGAN = Kolom(gettext_lazy("Keterangan"), _keterangan, 3.4)
+_AWAL: Final = (NOMOR, TANGGAL, PERMOHONAN, PEMOHON)
+
+_SEMUA: Final = (
+    Buku(
+        "register",
+        gettext_lazy("Buku register"),
+        gettext_lazy("Dokumen yang terbit, satu baris satu dokumen."),
+        (*_AWAL, NOMOR_KK, JENIS_PERMOHONAN, DOKUMEN, KETERANGAN),
+    ),
+    Buku(
+        "permasalahan",
+        gettext_lazy("Buku permasalahan"),
+        gettext_lazy("Kekurangan yang ditemukan, siapa diminta membereskannya, dan kapan beres."),
+        (*_AWAL, URAIAN, KETERANGAN),
+    ),
+    Buku(
+        "agenda",
+        gettext_lazy("Buku agenda"),
+        gettext_lazy("Dokumen yang keluar lewat loket."),
+        (*_AWAL, JENIS_PERMOHONAN, DOKUMEN, KETERANGAN),
+    ),
+    Buku(
+        "arsip",
+        gettext_lazy("Buku arsip"),
+        gettext_lazy("Berkas yang diarsipkan, tempatnya, dan sampai kapan disimpan."),
+        (*_AWAL, URAIAN, Kolom(gettext_lazy("Simpan sampai"), _simpan_sampai, 2), KETERANGAN),
+    ),
+    Buku(
+        "blanko",
+        gettext_lazy("Buku blanko"),
+        gettext_lazy("Blanko KTP-el yang diterima, dipakai, dan rusak."),
+        (*_AWAL, URAIAN, KETERANGAN),
+    ),
+)
+BUKU: Final[Mapping[str, Buku]] = MappingProxyType({b.kunci: b for b in _SEMUA})
+"""Books by the word a SOP writes them with, in the order an office lists them."""
