@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
+from tertib.alur.sertifikasi import penyedia
 from tertib.dokumen.models import Dokumen, Status
 from tertib.dokumen.queries import isi as isi_dokumen
 from tertib.inti.lingkup import di_kantor, lintas_kantor
@@ -82,6 +83,13 @@ def test_a_genuine_file(client: Client, pdf: bytes) -> None:
 def test_a_superseded_file(client: Client, kartu: Dokumen, pdf: bytes) -> None:
     gantikan(kartu, Status.DIGANTIKAN)
     assert LAMA in teks(unggah(client, pdf))
+
+
+def test_a_file_in_the_register_whose_signature_nobody_trusts(
+    client: Client, pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(penyedia().__class__, "akar", lambda self: [])
+    assert PALSU in teks(unggah(client, pdf))
 
 
 def test_one_changed_byte(client: Client, pdf: bytes) -> None:

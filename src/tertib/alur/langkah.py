@@ -20,6 +20,7 @@ from tertib.alur.konteks import Konteks, TidakBoleh
 from tertib.alur.pelaku import SISTEM, Pelaku
 from tertib.inti import antrean
 from tertib.inti.galat import Galat
+from tertib.pengguna.queries import penugasan_berlaku
 from tertib.permohonan import queries, services
 from tertib.permohonan.models import Permohonan, Riwayat
 from tertib.sop import mesin
@@ -81,6 +82,7 @@ def jalankan(
         terkunci = services.kunci(permohonan.pk)
         sop = queries.sop(terkunci)
         pastikan_terbaru(terkunci, versi)
+        pastikan_bertugas(pelaku, terkunci, kini)
         gerak = _gerak(terkunci, sop, pelaku, putusan)
         if gerak.putusan.alasan_wajib and not alasan.strip():
             raise AlasanWajib
@@ -118,6 +120,15 @@ def pastikan_terbaru(permohonan: Permohonan, versi: int) -> None:
             else queries.sop(permohonan).langkah[terakhir.dari].kegiatan,
         }
     )
+
+
+def pastikan_bertugas(pelaku: Pelaku, permohonan: Permohonan, kini: datetime) -> None:
+    """Raises TidakBoleh unless the official's assignment stands today; it may have ended while the page was open."""
+    if pelaku.penugasan is None:
+        return
+    hari = permohonan.kantor.setempat(kini).date()
+    if all(t.pk != pelaku.penugasan.pk for t in penugasan_berlaku(pelaku.penugasan.pengguna, pada=hari)):
+        raise TidakBoleh(_("Penugasan Anda di kantor ini sudah tidak berlaku."))
 
 
 def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> mesin.Gerak:

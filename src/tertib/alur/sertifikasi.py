@@ -169,6 +169,7 @@ def _niat(permohonan: Permohonan, siapa: Pelaku, versi: int, naskah: _Naskah | N
     with transaction.atomic():
         terkunci = permohonan_services.kunci(permohonan.pk)
         langkah.pastikan_terbaru(terkunci, versi)
+        langkah.pastikan_bertugas(siapa, terkunci, kini)
         if siapa.penugasan is None or putusan_bertanda(terkunci, siapa) is None:
             raise TidakBoleh(langkah.alasan_tidak_boleh(terkunci, siapa))
         sidik_data = _pastikan_disetujui(terkunci)

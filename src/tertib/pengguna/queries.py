@@ -12,7 +12,9 @@ def penugasan_berlaku(pengguna: Pengguna, *, pada: date) -> list[Penugasan]:
     """The assignments of a person in force on a day, over all offices (the choice of office is made from these)."""
     with lintas_kantor():
         return list(
-            Penugasan.objects.filter(Q(sampai=None) | Q(sampai__gte=pada), pengguna=pengguna, mulai__lte=pada)
+            Penugasan.objects.filter(
+                Q(sampai=None) | Q(sampai__gte=pada), pengguna=pengguna, pengguna__is_active=True, mulai__lte=pada
+            )
             .select_related("kantor", "desa", "pengguna")
             .order_by("id")
         )
