@@ -5,6 +5,7 @@ from django.db import models
 from tertib.dokumen.models import Dokumen
 from tertib.inti.lingkup import PengelolaKantor
 from tertib.inti.sandi import MedanRahasia
+from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Permohonan
 from tertib.wilayah.models import Kantor
 
@@ -27,3 +28,23 @@ class BarisBuku(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kantor", "buku", "tahun", "nomor"], name="buku_nomor_tunggal")]
+
+
+class Ekspor(models.Model):
+    """Export: who took which lines of a book out of the office, why, how many, when; numbered 1..n per office and year."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    tahun = models.PositiveSmallIntegerField()
+    nomor = models.PositiveIntegerField()
+    buku = models.CharField(max_length=20)
+    bentuk = models.CharField(max_length=4)
+    saringan = models.JSONField(default=dict)
+    alasan = MedanRahasia()
+    jumlah = models.PositiveIntegerField()
+    oleh = models.ForeignKey(Penugasan, on_delete=models.PROTECT, related_name="+")
+    pada = models.DateTimeField()
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kantor", "tahun", "nomor"], name="ekspor_nomor_tunggal")]

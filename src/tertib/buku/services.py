@@ -1,10 +1,12 @@
 """Writing the books: one line, the next number, in the caller's transaction."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from tertib.buku.models import BarisBuku
+from tertib.buku.models import BarisBuku, Ekspor
 from tertib.dokumen.models import Dokumen
 from tertib.inti import nomor
+from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Permohonan
 
 
@@ -22,3 +24,30 @@ def catat(permohonan: Permohonan, *, buku: str, dokumen: Dokumen | None, uraian:
         uraian=uraian,
     )
     return baris
+
+
+def catat_ekspor(
+    penugasan: Penugasan,
+    *,
+    buku: str,
+    bentuk: str,
+    saringan: Mapping[str, str],
+    alasan: str,
+    jumlah: int,
+    kini: datetime,
+) -> Ekspor:
+    """A line in the log of exports, with the number that the exported file carries."""
+    tahun = penugasan.kantor.setempat(kini).year
+    ekspor: Ekspor = Ekspor.objects.create(
+        kantor=penugasan.kantor,
+        tahun=tahun,
+        nomor=nomor.ambil(f"{penugasan.kantor_id}/ekspor/{tahun}"),
+        buku=buku,
+        bentuk=bentuk,
+        saringan=dict(saringan),
+        alasan=alasan,
+        jumlah=jumlah,
+        oleh=penugasan,
+        pada=kini,
+    )
+    return ekspor
