@@ -9,6 +9,7 @@
     terbitkan       the card is published and the register changes
     terima          the citizen has the card
     tarik           the citizen takes the application back
+    tempatkan       archived papers get their place and box
     ekspor          lines of a book leave the office as a file, with a reason
 
 Every move is one call of `langkah.jalankan`; what a SOP's effect words do stands in `efek`.

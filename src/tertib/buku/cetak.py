@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
@@ -37,9 +38,7 @@ def sel(buku: Buku, baris: BarisBuku, kantor: Kantor) -> list[str]:
     return [kolom.isi(baris, kantor) for kolom in buku.kolom]
 
 
-def pdf(
-    buku: Buku, baris: Sequence[BarisBuku], *, kantor: Kantor, rentang: str, jejak: str, waktu: datetime
-) -> bytes:
+def pdf(buku: Buku, baris: Sequence[BarisBuku], *, kantor: Kantor, rentang: str, jejak: str, waktu: datetime) -> bytes:
     """A4 landscape PDF/A-3a: each year begins a page, the head of the table and `jejak` stand on every page.
 
     A character that the fonts lack is printed as "?": a strange reason must not keep a whole book from printing.
@@ -69,8 +68,16 @@ def _susun_tanpa_huruf_asing(data: Any, waktu: datetime) -> bytes:
         try:
             return cetak.susun(_TEMPLAT, data, waktu)
         except cetak.HurufTidakAda as galat:
-            data = _petakan(data, lambda teks, huruf=galat.huruf: teks.replace(huruf, _GANTI))
-    return cetak.susun(_TEMPLAT, _petakan(data, lambda teks: teks.encode("latin-1", "replace").decode("latin-1")), waktu)
+            data = _petakan(data, partial(_tanpa, galat.huruf))
+    return cetak.susun(_TEMPLAT, _petakan(data, _latin), waktu)
+
+
+def _tanpa(huruf: str, teks: str) -> str:
+    return teks.replace(huruf, _GANTI)
+
+
+def _latin(teks: str) -> str:
+    return teks.encode("latin-1", "replace").decode("latin-1")
 
 
 def _tampak(data: Any) -> Any:

@@ -22,6 +22,8 @@ _DIBACA = (
     "nomor",
     "pada",
     "uraian",
+    "rincian",
+    "dibereskan",
     "batal",
     "alasan_batal",
     "permohonan__kantor",
@@ -34,6 +36,10 @@ _DIBACA = (
     "dokumen__jenis",
     "dokumen__nomor",
     "dokumen__tahun",
+    "dokumen__cara",
+    "arsip__disimpan_sampai",
+    "arsip__boks",
+    "arsip__tempat__nama",
 )
 """Everything the columns show; other fields of a case stay encrypted in the database."""
 
@@ -79,7 +85,8 @@ def baris(penugasan: Penugasan, buku: Buku, saringan: Saringan) -> QuerySet[Bari
         lembar = lembar.filter(nomor=saringan.nomor)
     if saringan.permohonan:
         lembar = lembar.filter(permohonan__nomor=saringan.permohonan.upper())
-    return lembar.select_related("permohonan", "dokumen").only(*_DIBACA).order_by("tahun", "nomor")
+    lengkap = lembar.select_related("permohonan", "dokumen", "arsip__tempat").only(*_DIBACA)
+    return lengkap.prefetch_related("permohonan__sop").order_by("tahun", "nomor")
 
 
 def tahun_terakhir(penugasan: Penugasan, buku: Buku) -> Saringan:

@@ -9,8 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tertib.buku import retensi
-from tertib.buku.models import BarisBuku
+from tertib.buku import queries
+from tertib.buku.models import Arsip, BarisBuku
+from tertib.dokumen.models import Cara
 from tertib.kependudukan.perubahan import JENIS
 from tertib.rupa.templatetags.rupa import samar
 from tertib.wilayah.models import Kantor
@@ -52,6 +53,10 @@ def _nomor_kk(baris: BarisBuku, kantor: Kantor) -> str:
     return samar(baris.permohonan.nomor_kk)
 
 
+def _cara(baris: BarisBuku, kantor: Kantor) -> str:
+    return str(CARA.get(baris.dokumen.cara, baris.dokumen.cara)) if baris.dokumen else ""
+
+
 def _keterangan(baris: BarisBuku, kantor: Kantor) -> str:
     if not baris.batal:
         return ""
@@ -62,10 +67,38 @@ def _keterangan(baris: BarisBuku, kantor: Kantor) -> str:
 
 
 def _simpan_sampai(baris: BarisBuku, kantor: Kantor) -> str:
-    hari = retensi.simpan_sampai(baris.permohonan.jenis, sejak=kantor.setempat(baris.pada).date())
-    return f"{hari:%d-%m-%Y}" if hari else _("tetap")
+    arsip = arsip_baris(baris)
+    if arsip is None:
+        return ""
+    return f"{arsip.disimpan_sampai:%d-%m-%Y}" if arsip.disimpan_sampai else _("tetap")
 
 
+def _tempat(baris: BarisBuku, kantor: Kantor) -> str:
+    arsip = arsip_baris(baris)
+    return arsip.tempat.nama if arsip and arsip.tempat else ""
+
+
+def _boks(baris: BarisBuku, kantor: Kantor) -> str:
+    arsip = arsip_baris(baris)
+    return arsip.boks if arsip else ""
+
+
+def _dibereskan(baris: BarisBuku, kantor: Kantor) -> str:
+    return f"{kantor.setempat(baris.dibereskan):%d-%m-%Y}" if baris.dibereskan else ""
+
+
+def _rincian(kunci: str) -> Isi:
+    return lambda baris, _kantor: str(queries.rincian(baris).get(kunci, ""))
+
+
+def arsip_baris(baris: BarisBuku) -> Arsip | None:
+    """Where the papers of a line of the archive book lie; None for lines of other books."""
+    return getattr(baris, "arsip", None)
+
+
+CARA: Final[Mapping[str, Teks]] = MappingProxyType(
+    {Cara.TTE: gettext_lazy("elektronik"), Cara.BASAH: gettext_lazy("dengan pena")}
+)
 NOMOR = Kolom(gettext_lazy("No."), lambda b, _k: str(b.nomor), 1.1)
 TANGGAL = Kolom(gettext_lazy("Tanggal"), _tanggal, 2)
 PERMOHONAN = Kolom(gettext_lazy("Nomor permohonan"), lambda b, _k: b.permohonan.nomor or "", 3.2)
@@ -73,6 +106,7 @@ PEMOHON = Kolom(gettext_lazy("Pemohon"), lambda b, _k: b.permohonan.pemohon_nama
 JENIS_PERMOHONAN = Kolom(gettext_lazy("Permohonan"), lambda b, _k: str(JENIS[b.permohonan.jenis].nama), 4)
 NOMOR_KK = Kolom(gettext_lazy("Nomor KK"), _nomor_kk, 3.2)
 DOKUMEN = Kolom(gettext_lazy("Dokumen"), _dokumen, 2.4)
+TANDA_TANGAN = Kolom(gettext_lazy("Tanda tangan"), _cara, 2.2)
 URAIAN = Kolom(gettext_lazy("Uraian"), lambda b, _k: b.uraian, 5)
 KETERANGAN = Kolom(gettext_lazy("Keterangan"), _keterangan, 3.4)
 _AWAL: Final = (NOMOR, TANGGAL, PERMOHONAN, PEMOHON)
@@ -82,13 +116,20 @@ _SEMUA: Final = (
         "register",
         gettext_lazy("Buku register"),
         gettext_lazy("Dokumen yang terbit, satu baris satu dokumen."),
-        (*_AWAL, NOMOR_KK, JENIS_PERMOHONAN, DOKUMEN, KETERANGAN),
+        (*_AWAL, NOMOR_KK, JENIS_PERMOHONAN, DOKUMEN, TANDA_TANGAN, KETERANGAN),
     ),
     Buku(
         "permasalahan",
         gettext_lazy("Buku permasalahan"),
         gettext_lazy("Kekurangan yang ditemukan, siapa diminta membereskannya, dan kapan beres."),
-        (*_AWAL, URAIAN, KETERANGAN),
+        (
+            *_AWAL,
+            Kolom(gettext_lazy("Masalah"), _rincian("apa"), 5),
+            Kolom(gettext_lazy("Ditemukan oleh"), _rincian("siapa"), 3),
+            Kolom(gettext_lazy("Diminta dari"), _rincian("diminta"), 3),
+            Kolom(gettext_lazy("Dibereskan"), _dibereskan, 2),
+            KETERANGAN,
+        ),
     ),
     Buku(
         "agenda",
@@ -100,7 +141,14 @@ _SEMUA: Final = (
         "arsip",
         gettext_lazy("Buku arsip"),
         gettext_lazy("Berkas yang diarsipkan, tempatnya, dan sampai kapan disimpan."),
-        (*_AWAL, URAIAN, Kolom(gettext_lazy("Simpan sampai"), _simpan_sampai, 2), KETERANGAN),
+        (
+            *_AWAL,
+            Kolom(gettext_lazy("Isi berkas"), lambda b, _k: b.uraian, 5),
+            Kolom(gettext_lazy("Tempat"), _tempat, 3),
+            Kolom(gettext_lazy("Boks"), _boks, 1.6),
+            Kolom(gettext_lazy("Simpan sampai"), _simpan_sampai, 2),
+            KETERANGAN,
+        ),
     ),
     Buku(
         "blanko",

@@ -36,7 +36,13 @@ def csv_buku(judul: Sequence[str], baris: Iterable[Sequence[str]], *, jejak: str
 
 
 def xlsx_buku(
-    judul: Sequence[str], baris: Iterable[Sequence[str]], *, nama: str, kepala: Sequence[str], lebar: Sequence[float], jejak: str
+    judul: Sequence[str],
+    baris: Iterable[Sequence[str]],
+    *,
+    nama: str,
+    kepala: Sequence[str],
+    lebar: Sequence[float],
+    jejak: str,
 ) -> bytes:
     """One sheet that prints as a landscape A4: `kepala` lines on top, ruled table, `jejak` below it and on every page.
 

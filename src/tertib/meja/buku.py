@@ -70,9 +70,7 @@ def cetak(request: HttpRequest, buku: str) -> HttpResponse:
     """The lines as the paper book looks, for the browser's print; a few sheets only, more is an export with a reason."""
     penugasan, dibuka, form = buka(request, buku)
     baris = list(daftar.baris(penugasan, dibuka, form.saringan)[: BATAS_CETAK + 1])
-    jilid = [
-        (j.tahun, list(tampil(penugasan, dibuka, j.baris))) for j in buku_cetak.jilid(baris[:BATAS_CETAK])
-    ]
+    jilid = [(j.tahun, list(tampil(penugasan, dibuka, j.baris))) for j in buku_cetak.jilid(baris[:BATAS_CETAK])]
     isi = {
         **isi_buku(dibuka, form),
         "jilid": jilid,

@@ -102,16 +102,12 @@ def _tabel(buku: Buku, baris: list[BarisBuku], kantor: Kantor, catatan: Ekspor) 
     return judul, [[str(b.tahun), *cetak.sel(buku, b, kantor), nomor(catatan)] for b in baris]
 
 
-def _csv(
-    buku: Buku, baris: list[BarisBuku], kantor: Kantor, catatan: Ekspor, rentang: str, kini: datetime
-) -> bytes:
+def _csv(buku: Buku, baris: list[BarisBuku], kantor: Kantor, catatan: Ekspor, rentang: str, kini: datetime) -> bytes:
     judul, isi = _tabel(buku, baris, kantor, catatan)
     return lembar_kerja.csv_buku(judul, isi, jejak=jejak(catatan))
 
 
-def _xlsx(
-    buku: Buku, baris: list[BarisBuku], kantor: Kantor, catatan: Ekspor, rentang: str, kini: datetime
-) -> bytes:
+def _xlsx(buku: Buku, baris: list[BarisBuku], kantor: Kantor, catatan: Ekspor, rentang: str, kini: datetime) -> bytes:
     judul, isi = _tabel(buku, baris, kantor, catatan)
     return lembar_kerja.xlsx_buku(
         judul,
@@ -123,9 +119,7 @@ def _xlsx(
     )
 
 
-def _pdf(
-    buku: Buku, baris: list[BarisBuku], kantor: Kantor, catatan: Ekspor, rentang: str, kini: datetime
-) -> bytes:
+def _pdf(buku: Buku, baris: list[BarisBuku], kantor: Kantor, catatan: Ekspor, rentang: str, kini: datetime) -> bytes:
     return cetak.pdf(buku, baris, kantor=kantor, rentang=rentang, jejak=jejak(catatan), waktu=kini)
 
 

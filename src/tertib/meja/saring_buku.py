@@ -42,7 +42,9 @@ def baca(kiriman: Mapping[str, str], bawaan: Saringan) -> SaringanForm:
             nomor = int(isian["nomor"])
         else:
             galat["nomor"] = _("Nomor baris hanya angka")
-    return SaringanForm({k: v for k, v in isian.items() if v}, Saringan(dari, sampai, nomor, isian["permohonan"]), galat)
+    return SaringanForm(
+        {k: v for k, v in isian.items() if v}, Saringan(dari, sampai, nomor, isian["permohonan"]), galat
+    )
 
 
 def _hari(teks: str, kunci: str, galat: dict[str, str]) -> date | None:

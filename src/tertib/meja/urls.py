@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tertib.meja import buku, daftar, ekspor, lembar, lihat, peran, putus, tandatangan
+from tertib.meja import arsip, buku, daftar, ekspor, lembar, lihat, peran, putus, tandatangan
 
 app_name = "meja"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("buku/<slug:buku>/", buku.lihat, name="buku"),
     path("buku/<slug:buku>/cetak/", buku.cetak, name="buku-cetak"),
     path("buku/<slug:buku>/ekspor/", ekspor.ekspor, name="buku-ekspor"),
+    path("arsip/", arsip.arsip, name="arsip"),
     path("b/<str:nomor>/", lihat.lihat, name="berkas"),
     path("b/<str:nomor>/putus/", putus.putus, name="putus"),
     path("b/<str:nomor>/ambil/", putus.ambil, name="ambil"),
