@@ -20,15 +20,18 @@ _CARI_TERPANJANG = 100
 
 @petugas()
 def arsip(request: HttpRequest) -> HttpResponse:
-    """Search results, or without a search the papers that wait for a place; POST places the ticked ones."""
-    if request.method == "POST":
+    """The papers that wait for a place; POST searches, or places the ticked ones.
+
+    A search is a POST because a NIK in an address would stand in logs and in the browser's history.
+    """
+    if request.method == "POST" and request.POST.get("tindakan") == "tempatkan":
         return _tempatkan(request)
     return _halaman(request, {})
 
 
 def _halaman(request: HttpRequest, galat: Mapping[str, str]) -> HttpResponse:
     penugasan: Penugasan = request.penugasan  # type: ignore[attr-defined]
-    dicari = (request.POST or request.GET).get("cari", "").strip()[:_CARI_TERPANJANG]
+    dicari = request.POST.get("cari", "").strip()[:_CARI_TERPANJANG]
     baris = kearsipan.cari(penugasan, dicari) if dicari else kearsipan.belum_bertempat(penugasan)
     halaman = Paginator(baris, SEHALAMAN).get_page(request.GET.get("halaman"))
     isi = {
