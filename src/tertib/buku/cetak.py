@@ -46,7 +46,7 @@ def pdf(buku: Buku, baris: Sequence[BarisBuku], *, kantor: Kantor, rentang: str,
     data: dict[str, Any] = {
         "judul": f"{buku.nama} {kantor.nama}",
         "kata_kunci": [str(buku.nama).lower()],
-        "kantor": [kantor.nama.upper(), kantor.provinsi.upper()],
+        "kantor": [kantor.nama.upper(), f"PROVINSI {kantor.provinsi.upper()}"],
         "nama": str(buku.nama),
         "rentang": rentang,
         "jejak": jejak,
