@@ -21,7 +21,7 @@ from tertib.pengguna.models import Jabatan
 from tests.buku.conftest import DESA, LAIN_DESA, Buku, Masuk
 
 ALASAN = "Laporan bulanan untuk Sekretaris Dinas"
-JAHAT = ("=HYPERLINK(\"http://x.example\")", "+1+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "\n=1")
+JAHAT = ('=HYPERLINK("http://x.example")', "+1+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "\n=1")
 
 
 def ekspor(klien: Client, buku: str, bentuk: str, alasan: str = ALASAN, **saringan: str) -> HttpResponse:
@@ -133,7 +133,7 @@ def test_pdf_has_all_lines_and_the_head_on_every_page(
     buku: Buku, klien: Client, pdf_teks: Callable[[bytes], str]
 ) -> None:
     for _ in range(60):
-        buku.tulis("permasalahan", rincian={"apa": "Nomor akta terpotong"})
+        buku.tulis("permasalahan", rincian={"apa": ["Nomor akta terpotong"]})
     buku.batalkan(buku.tulis("permasalahan"), "Ganda")
     teks = pdf_teks(ekspor(klien, "permasalahan", "pdf").content)
     halaman = teks.rstrip("\f\n").split("\f")
@@ -151,7 +151,7 @@ def test_pdf_has_all_lines_and_the_head_on_every_page(
 def test_a_strange_character_does_not_keep_a_book_from_printing(
     buku: Buku, klien: Client, pdf_teks: Callable[[bytes], str]
 ) -> None:
-    buku.tulis("permasalahan", rincian={"apa": "Foto buram \N{CRYING FACE}\u202e sekali"})
+    buku.tulis("permasalahan", rincian={"apa": ["Foto buram \N{CRYING FACE}\u202e sekali"]})
     teks = re.sub(r"\s+", " ", pdf_teks(ekspor(klien, "permasalahan", "pdf").content))
     assert "Foto buram ? sekali" in teks
 

@@ -24,7 +24,7 @@ def test_another_office_gets_404(dunia: Dunia, masuk: Masuk) -> None:
     p = dunia.ajukan()
     assert dunia.orang_lain
     klien = masuk(dunia.orang_lain)
-    for ujung in ("", "draf-kk.pdf", "berkas/1/1.jpg", "berkas/1/asli"):
+    for ujung in ("", "draf-kk.pdf", "berkas/1/1.jpg"):
         assert klien.get(f"/meja/b/{p.nomor}/{ujung}").status_code == 404
     for ujung in ("putus/", "ambil/", "lepas/"):
         assert klien.post(f"/meja/b/{p.nomor}/{ujung}").status_code == 404
@@ -84,13 +84,13 @@ def test_sheet_is_our_own_jpeg_and_never_cached(dunia: Dunia, masuk: Masuk) -> N
     assert Image.open(io.BytesIO(balasan.content)).format == "JPEG"
 
 
-def test_original_is_a_download_under_our_name(dunia: Dunia, masuk: Masuk) -> None:
+def test_a_citizens_own_file_is_never_handed_out(dunia: Dunia, masuk: Masuk) -> None:
     p = dunia.ajukan()
     with di_kantor(dunia.kantor.kode):
         berkas = queries.berkas_berlaku(p)["kk_lama"]
-    balasan = masuk(dunia.penugasan[Jabatan.OPERATOR]).get(f"/meja/b/{p.nomor}/berkas/{berkas.pk}/asli")
-    assert balasan.headers["Content-Disposition"] == f'attachment; filename="{p.nomor}-kk_lama.jpg"'
-    assert balasan.headers["Content-Type"] == "application/octet-stream"
+    halaman = masuk(dunia.penugasan[Jabatan.OPERATOR]).get(f"/meja/b/{p.nomor}/").content.decode()
+    assert f"/meja/b/{p.nomor}/berkas/{berkas.pk}/1.jpg" in halaman
+    assert not re.search(rf"/berkas/{berkas.pk}/(?!1\.jpg)", halaman)
 
 
 def test_paper_of_another_case_is_not_found(dunia: Dunia, masuk: Masuk) -> None:
@@ -99,7 +99,6 @@ def test_paper_of_another_case_is_not_found(dunia: Dunia, masuk: Masuk) -> None:
         berkas = queries.berkas_berlaku(dua)["kk_lama"]
     klien = masuk(dunia.penugasan[Jabatan.OPERATOR])
     assert klien.get(f"/meja/b/{satu.nomor}/berkas/{berkas.pk}/1.jpg").status_code == 404
-    assert klien.get(f"/meja/b/{satu.nomor}/berkas/{berkas.pk}/asli").status_code == 404
 
 
 def test_viewer_turns_and_shows_two_papers_by_address_alone(dunia: Dunia, masuk: Masuk) -> None:

@@ -166,3 +166,13 @@ def test_forged_post_is_refused(dunia: Dunia) -> None:
     p, klien = dunia.ajukan(), Client(enforce_csrf_checks=True)
     klien.force_login(dunia.penugasan[Jabatan.OPERATOR].pengguna)
     assert _kirim(klien, p, "lengkap", sesuai=SEMUA).status_code == 403
+
+
+def test_invented_item_is_refused(dunia: Dunia, masuk: Masuk) -> None:
+    p = dunia.ajukan()
+    balasan = _kirim(
+        masuk(dunia.penugasan[Jabatan.OPERATOR]), p, "tidak lengkap", sasaran=["isian:gaji"], catatan=["Salah."]
+    )
+    assert balasan.status_code == 422
+    assert "Pilih butir dari daftar." in balasan.content.decode()
+    assert _segar(dunia, p).langkah == "periksa"

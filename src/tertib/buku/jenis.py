@@ -50,7 +50,7 @@ def _dokumen(baris: BarisBuku, kantor: Kantor) -> str:
 
 def _nomor_kk(baris: BarisBuku, kantor: Kantor) -> str:
     """Only the last digits: a book travels further than a case, and the case is one click away."""
-    return samar(baris.permohonan.nomor_kk)
+    return samar(queries.rincian(baris).get("nomor_kk") or baris.permohonan.nomor_kk)
 
 
 def _cara(baris: BarisBuku, kantor: Kantor) -> str:
@@ -88,7 +88,20 @@ def _dibereskan(baris: BarisBuku, kantor: Kantor) -> str:
 
 
 def _rincian(kunci: str) -> Isi:
-    return lambda baris, _kantor: str(queries.rincian(baris).get(kunci, ""))
+    """What the act that wrote the line kept under this key (see `alur.pembukuan`); several things are joined."""
+
+    def isi(baris: BarisBuku, kantor: Kantor) -> str:
+        nilai = queries.rincian(baris).get(kunci) or ""
+        return "; ".join(str(n) for n in nilai) if isinstance(nilai, list) else str(nilai)
+
+    return isi
+
+
+def _berkas(baris: BarisBuku, kantor: Kantor) -> str:
+    """The papers by the names the requirements have."""
+    kunci = queries.rincian(baris).get("berkas") or baris.uraian.split(", ")
+    nama = {s.kunci: str(s.nama) for s in JENIS[baris.permohonan.jenis].syarat}
+    return ", ".join(nama.get(k, k.replace("-", " ")) for k in kunci)
 
 
 def arsip_baris(baris: BarisBuku) -> Arsip | None:
@@ -116,7 +129,15 @@ _SEMUA: Final = (
         "register",
         gettext_lazy("Buku register"),
         gettext_lazy("Dokumen yang terbit, satu baris satu dokumen."),
-        (*_AWAL, NOMOR_KK, JENIS_PERMOHONAN, DOKUMEN, TANDA_TANGAN, KETERANGAN),
+        (
+            *_AWAL,
+            Kolom(gettext_lazy("Kepala keluarga"), _rincian("kepala"), 3.6),
+            NOMOR_KK,
+            JENIS_PERMOHONAN,
+            DOKUMEN,
+            TANDA_TANGAN,
+            KETERANGAN,
+        ),
     ),
     Buku(
         "permasalahan",
@@ -125,8 +146,8 @@ _SEMUA: Final = (
         (
             *_AWAL,
             Kolom(gettext_lazy("Masalah"), _rincian("apa"), 5),
-            Kolom(gettext_lazy("Ditemukan oleh"), _rincian("siapa"), 3),
-            Kolom(gettext_lazy("Diminta dari"), _rincian("diminta"), 3),
+            Kolom(gettext_lazy("Ditemukan oleh"), _rincian("ditemukan"), 3),
+            Kolom(gettext_lazy("Diminta dari"), _rincian("diminta_dari"), 3),
             Kolom(gettext_lazy("Dibereskan"), _dibereskan, 2),
             KETERANGAN,
         ),
@@ -134,8 +155,15 @@ _SEMUA: Final = (
     Buku(
         "agenda",
         gettext_lazy("Buku agenda"),
-        gettext_lazy("Dokumen yang keluar lewat loket."),
-        (*_AWAL, JENIS_PERMOHONAN, DOKUMEN, KETERANGAN),
+        gettext_lazy("Dokumen yang keluar lewat loket, dan siapa yang menerimanya."),
+        (
+            *_AWAL,
+            JENIS_PERMOHONAN,
+            DOKUMEN,
+            TANDA_TANGAN,
+            Kolom(gettext_lazy("Diterima oleh"), _rincian("penerima"), 4),
+            KETERANGAN,
+        ),
     ),
     Buku(
         "arsip",
@@ -143,7 +171,7 @@ _SEMUA: Final = (
         gettext_lazy("Berkas yang diarsipkan, tempatnya, dan sampai kapan disimpan."),
         (
             *_AWAL,
-            Kolom(gettext_lazy("Isi berkas"), lambda b, _k: b.uraian, 5),
+            Kolom(gettext_lazy("Isi berkas"), _berkas, 5),
             Kolom(gettext_lazy("Tempat"), _tempat, 3),
             Kolom(gettext_lazy("Boks"), _boks, 1.6),
             Kolom(gettext_lazy("Simpan sampai"), _simpan_sampai, 2),

@@ -28,6 +28,10 @@ _SINI: Final = Path(__file__).parent
 _STANDAR: Final[list[Any]] = ["a-3a", "ua-1"]
 _JUDUL_KARTU: Final = "KARTU KELUARGA"
 _JUDUL_BIODATA: Final = "BIODATA PENDUDUK"
+_PERNYATAAN_PENA: Final = (
+    "Dokumen ini sah setelah ditandatangani dengan pena dan dibubuhi cap dinas. "
+    "Pindai kode QR untuk memeriksa keasliannya."
+)
 _TAK_TAMPAK: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 _setempat = threading.local()
 _pernah_cetak = False
@@ -61,14 +65,20 @@ class MesinTercabang(RuntimeError):
 
 
 def kartu_pdf(
-    kartu: Kartu, *, cap: Cap | None, tautan: str | None, waktu: datetime, penerbit: str | None = None
+    kartu: Kartu,
+    *,
+    cap: Cap | None,
+    tautan: str | None,
+    waktu: datetime,
+    penerbit: str | None = None,
+    pena: bool = False,
 ) -> bytes:
     """The family card as A4 landscape PDF/A-3a, ten rows a page, continued on further pages.
 
     `cap` None prints the final card; "DRAF" and "KONSEP" print a watermark and a banner and never a QR code.
     `tautan` is the address in the QR code, `waktu` (aware) the creation time of the file, `penerbit` the issuer of the
-    signer's certificate named in the statement. Raises HurufTidakAda, KartuBelumLengkap, TidakMuat, and ValueError for
-    a draft with a link.
+    signer's certificate named in the statement. `pena` leaves room for a signature and a stamp, and says so instead.
+    Raises HurufTidakAda, KartuBelumLengkap, TidakMuat, and ValueError for a draft with a link.
     """
     _tolak_tautan_draf(cap, tautan)
     _tolak_huruf_tak_tampak(asdict(kartu))
@@ -78,6 +88,8 @@ def kartu_pdf(
     kepala = ruang.dapat_putus(kartu.kepala, lebar=64, ukuran=8)
     data = {
         **_umum(kartu, cap, tautan, _JUDUL_KARTU, kartu.nomor_kk, penerbit),
+        **({"pernyataan": _PERNYATAAN_PENA} if pena and cap is None else {}),
+        "ruang_tanda": 6 if cap else 13.4 if pena else 10,
         "nomor_kk": kartu.nomor_kk,
         "kepala": kepala,
         "kiri": [["Nama Kepala Keluarga", kepala], *tempat[:3]],

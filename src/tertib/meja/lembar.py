@@ -1,4 +1,4 @@
-"""Papers as the desk may see them: sheets we drew ourselves, the citizen's own file only as a download, our drafts."""
+"""Papers as the desk may see them: sheets we drew ourselves, never a citizen's own file, and our drafts."""
 
 from datetime import datetime
 
@@ -12,9 +12,7 @@ from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.meja.perkara import Perkara, cari
 from tertib.meja.pratinjau import pratinjau
 from tertib.pengguna.penjaga import petugas
-from tertib.permohonan.models import Berkas, Lembar
-
-AKHIRAN = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf"}
+from tertib.permohonan.models import Lembar
 
 
 @petugas()
@@ -23,17 +21,6 @@ def lembar(request: HttpRequest, nomor: str, berkas: int, no: int) -> HttpRespon
     permohonan = cari(request, nomor).permohonan
     satu = get_object_or_404(Lembar, berkas=berkas, berkas__permohonan=permohonan, no=no)
     return _kirim(penyimpanan.baca(satu.simpanan, kait=kait(permohonan)), "image/jpeg")
-
-
-@petugas()
-def asli(request: HttpRequest, nomor: str, berkas: int) -> HttpResponse:
-    """The paper as it is kept, never shown in the browser."""
-    permohonan = cari(request, nomor).permohonan
-    satu = get_object_or_404(Berkas, pk=berkas, permohonan=permohonan)
-    balasan = _kirim(penyimpanan.baca(satu.simpanan, kait=kait(permohonan)), "application/octet-stream")
-    nama = f"{permohonan.nomor}-{satu.syarat}.{AKHIRAN.get(satu.jenis, 'bin')}"
-    balasan["Content-Disposition"] = f'attachment; filename="{nama}"'
-    return balasan
 
 
 @petugas()
@@ -69,6 +56,5 @@ PEMBUAT = {"kk": _kk, "biodata": _biodata}
 def _kirim(isi: bytes, jenis: str) -> HttpResponse:
     balasan = HttpResponse(isi, content_type=jenis)
     balasan["Cache-Control"] = "no-store, private"
-    balasan["X-Content-Type-Options"] = "nosniff"
     balasan["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return balasan

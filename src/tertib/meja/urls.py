@@ -22,6 +22,5 @@ urlpatterns = [
     path("b/<str:nomor>/ambil/", putus.ambil, name="ambil"),
     path("b/<str:nomor>/lepas/", putus.lepas, name="lepas"),
     path("b/<str:nomor>/draf-<str:apa>.pdf", lembar.draf, name="draf"),
-    path("b/<str:nomor>/berkas/<int:berkas>/asli", lembar.asli, name="asli"),
     path("b/<str:nomor>/berkas/<int:berkas>/<int:no>.jpg", lembar.lembar, name="lembar"),
 ]

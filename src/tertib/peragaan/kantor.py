@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 
@@ -14,8 +14,9 @@ from tertib.kependudukan.models import Keluarga as BarisKeluarga
 from tertib.pengguna.models import Pengguna, Penugasan
 from tertib.peragaan.keluarga import keluarga_rekaan
 from tertib.sop.jenis import Sop
-from tertib.wilayah.models import Kantor, Wilayah
+from tertib.wilayah.models import Kantor
 from tertib.wilayah.queries import desa_di
+from tertib.wilayah.services import buka_kantor
 
 BENIH = 2026
 FRASA_SANDI = "tanda tangan peragaan"
@@ -49,22 +50,8 @@ KANTOR = (
 
 
 def kantor_rekaan(rencana: RencanaKantor) -> Kantor:
-    """The office, made on first use. `nama` and `tempat` come from the region list."""
-    kabupaten = Wilayah.objects.select_related("induk").get(kode=rencana.kode)
-    tempat = _judul(kabupaten.nama)
-    return Kantor.objects.get_or_create(
-        kode=rencana.kode,
-        defaults={
-            "slug": rencana.slug,
-            "nama": f"Dinas Kependudukan dan Pencatatan Sipil {tempat}",
-            "tempat": tempat,
-            "provinsi": _judul(kabupaten.induk.nama if kabupaten.induk else ""),
-            "ibu_kota": rencana.ibu_kota,
-            "telepon": "(000) 000 000",
-            "buka": time(8),
-            "tutup": time(16),
-        },
-    )[0]
+    """The office, opened on first use."""
+    return buka_kantor(kode=rencana.kode, slug=rencana.slug, ibu_kota=rencana.ibu_kota, telepon="(000) 000 000")
 
 
 def petugas_rekaan(kantor: Kantor, sop: Sop) -> None:
@@ -127,7 +114,3 @@ def tambah_keluarga(kantor: Kantor, jumlah: int, *, kini: datetime) -> Sequence[
     keluarga = [next(sumber) for _ in range(jumlah)]
     kependudukan.impor(keluarga=keluarga, kantor=kantor, kini=kini)
     return [k.nomor for k in keluarga]
-
-
-def _judul(nama: str) -> str:
-    return nama.title().replace("Dki", "DKI").replace("Di ", "DI ")

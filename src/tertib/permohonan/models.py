@@ -9,7 +9,6 @@ from tertib.inti.sandi import MedanRahasia
 from tertib.pengguna.models import Pengguna
 from tertib.wilayah.models import Kantor
 
-
 ASLI_DILIHAT = "asli-dilihat"
 
 

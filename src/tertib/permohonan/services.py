@@ -93,8 +93,9 @@ def simpan_berkas(
     isi: Simpanan,
     lembar: Iterable[Simpanan],
     kini: datetime,
+    dilihat_oleh: Pengguna | None = None,
 ) -> Berkas:
-    """Put a paper in its place; the one that lay there is kept as superseded."""
+    """Put a paper in its place; the one that lay there is kept as superseded. `dilihat_oleh` vouches for an original."""
     Berkas.objects.filter(permohonan=permohonan, syarat=syarat, diganti=None).update(diganti=kini)
     gambar = list(lembar)
     berkas: Berkas = Berkas.objects.create(
@@ -109,6 +110,7 @@ def simpan_berkas(
         nama=isi.nama,
         kunci=isi.kunci,
         lembar=len(gambar),
+        dilihat_oleh=dilihat_oleh,
         dibuat=kini,
     )
     Lembar.objects.bulk_create(
@@ -184,6 +186,9 @@ def catat_riwayat(
 
 
 def _kepala_rantai(kantor: Kantor) -> KepalaRantai:
-    KepalaRantai.objects.get_or_create(kantor=kantor)
-    kepala: KepalaRantai = KepalaRantai.objects.select_for_update().get(kantor=kantor)
+    terkunci = KepalaRantai.objects.select_for_update().filter(kantor=kantor)
+    kepala: KepalaRantai | None = terkunci.first()
+    if kepala is None:
+        KepalaRantai.objects.get_or_create(kantor=kantor)
+        kepala = terkunci.get()
     return kepala

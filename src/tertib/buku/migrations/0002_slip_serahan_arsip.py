@@ -6,97 +6,150 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('buku', '0001_baris_buku'),
-        ('dokumen', '0002_cara_dan_jalan_basah'),
-        ('pengguna', '0001_pengguna'),
-        ('permohonan', '0002_berkas_asli_dilihat'),
-        ('wilayah', '0001_wilayah'),
+        ("buku", "0001_baris_buku"),
+        ("dokumen", "0002_cara_dan_jalan_basah"),
+        ("pengguna", "0001_pengguna"),
+        ("permohonan", "0002_berkas_asli_dilihat"),
+        ("wilayah", "0001_wilayah"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='barisbuku',
-            name='dibereskan',
+            model_name="barisbuku",
+            name="dibereskan",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='barisbuku',
-            name='rincian',
-            field=tertib.inti.sandi.MedanRahasia(blank=True, default=b''),
+            model_name="barisbuku",
+            name="rincian",
+            field=tertib.inti.sandi.MedanRahasia(blank=True, default=b""),
         ),
         migrations.CreateModel(
-            name='TempatArsip',
+            name="TempatArsip",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(max_length=80)),
-                ('desa', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='wilayah.wilayah')),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nama", models.CharField(max_length=80)),
+                (
+                    "desa",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="wilayah.wilayah"
+                    ),
+                ),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
             ],
         ),
         migrations.CreateModel(
-            name='Arsip',
+            name="Arsip",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('boks', models.CharField(blank=True, default='', max_length=40)),
-                ('disimpan_sampai', models.DateField(null=True)),
-                ('baris', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='arsip', to='buku.barisbuku')),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('permohonan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='arsip', to='permohonan.permohonan')),
-                ('tempat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='buku.tempatarsip')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("boks", models.CharField(blank=True, default="", max_length=40)),
+                ("disimpan_sampai", models.DateField(null=True)),
+                (
+                    "baris",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="arsip", to="buku.barisbuku"
+                    ),
+                ),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "permohonan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="arsip", to="permohonan.permohonan"
+                    ),
+                ),
+                (
+                    "tempat",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="buku.tempatarsip"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Serahan',
+            name="Serahan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('apa', models.CharField(max_length=20)),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('nomor', models.PositiveIntegerField()),
-                ('penerima_nama', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('penerima_nik', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('hubungan', models.CharField(max_length=12)),
-                ('bukti', models.CharField(max_length=12)),
-                ('nama', models.CharField(blank=True, default='', max_length=64)),
-                ('kunci', models.BinaryField(default=b'')),
-                ('sidik', models.CharField(blank=True, default='', max_length=64)),
-                ('ukuran', models.PositiveIntegerField(default=0)),
-                ('pada', models.DateTimeField()),
-                ('dokumen', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='dokumen.dokumen')),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('kuasa', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='permohonan.berkas')),
-                ('permohonan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='serahan', to='permohonan.permohonan')),
-                ('petugas', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("apa", models.CharField(max_length=20)),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("nomor", models.PositiveIntegerField()),
+                ("penerima_nama", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("penerima_nik", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("hubungan", models.CharField(max_length=12)),
+                ("bukti", models.CharField(max_length=12)),
+                ("nama", models.CharField(blank=True, default="", max_length=64)),
+                ("kunci", models.BinaryField(default=b"")),
+                ("sidik", models.CharField(blank=True, default="", max_length=64)),
+                ("ukuran", models.PositiveIntegerField(default=0)),
+                ("pada", models.DateTimeField()),
+                (
+                    "dokumen",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="dokumen.dokumen"),
+                ),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "kuasa",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="permohonan.berkas"
+                    ),
+                ),
+                (
+                    "permohonan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="serahan", to="permohonan.permohonan"
+                    ),
+                ),
+                (
+                    "petugas",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="pengguna.penugasan",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kantor', 'tahun', 'nomor'), name='serahan_nomor_tunggal'), models.UniqueConstraint(fields=('permohonan', 'apa'), name='serahan_sekali')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kantor", "tahun", "nomor"), name="serahan_nomor_tunggal"),
+                    models.UniqueConstraint(fields=("permohonan", "apa"), name="serahan_sekali"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Slip',
+            name="Slip",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(max_length=20)),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('nomor', models.PositiveIntegerField()),
-                ('token', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('token_indeks', models.CharField(max_length=64, unique=True)),
-                ('dibuat', models.DateTimeField()),
-                ('diklaim', models.DateTimeField(null=True)),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('permohonan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slip', to='permohonan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("jenis", models.CharField(max_length=20)),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("nomor", models.PositiveIntegerField()),
+                ("token", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("token_indeks", models.CharField(max_length=64, unique=True)),
+                ("dibuat", models.DateTimeField()),
+                ("diklaim", models.DateTimeField(null=True)),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "permohonan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="slip", to="permohonan.permohonan"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kantor', 'jenis', 'tahun', 'nomor'), name='slip_nomor_tunggal'), models.UniqueConstraint(fields=('permohonan', 'jenis'), name='slip_sekali_per_permohonan')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kantor", "jenis", "tahun", "nomor"), name="slip_nomor_tunggal"),
+                    models.UniqueConstraint(fields=("permohonan", "jenis"), name="slip_sekali_per_permohonan"),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='tempatarsip',
-            constraint=models.UniqueConstraint(condition=models.Q(('desa', None)), fields=('kantor', 'nama'), name='tempat_arsip_kantor'),
+            model_name="tempatarsip",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("desa", None)), fields=("kantor", "nama"), name="tempat_arsip_kantor"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tempatarsip',
-            constraint=models.UniqueConstraint(fields=('kantor', 'desa', 'nama'), name='tempat_arsip_desa'),
+            model_name="tempatarsip",
+            constraint=models.UniqueConstraint(fields=("kantor", "desa", "nama"), name="tempat_arsip_desa"),
         ),
     ]

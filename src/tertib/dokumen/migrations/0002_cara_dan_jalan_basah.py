@@ -5,36 +5,48 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dokumen', '0001_dokumen'),
-        ('pengguna', '0001_pengguna'),
-        ('wilayah', '0001_wilayah'),
+        ("dokumen", "0001_dokumen"),
+        ("pengguna", "0001_pengguna"),
+        ("wilayah", "0001_wilayah"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='dokumen',
-            name='cara',
-            field=models.CharField(choices=[('tte', 'Tanda tangan elektronik'), ('basah', 'Tanda tangan pena dan cap dinas')], default='tte', max_length=8),
+            model_name="dokumen",
+            name="cara",
+            field=models.CharField(
+                choices=[("tte", "Tanda tangan elektronik"), ("basah", "Tanda tangan pena dan cap dinas")],
+                default="tte",
+                max_length=8,
+            ),
         ),
         migrations.AddField(
-            model_name='dokumen',
-            name='dicap',
+            model_name="dokumen",
+            name="dicap",
             field=models.DateTimeField(null=True),
         ),
         migrations.CreateModel(
-            name='JalanBasah',
+            name="JalanBasah",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mulai', models.DateTimeField()),
-                ('sampai', models.DateTimeField()),
-                ('alasan', models.CharField(max_length=300)),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("mulai", models.DateTimeField()),
+                ("sampai", models.DateTimeField()),
+                ("alasan", models.CharField(max_length=300)),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pengguna.penugasan"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('sampai__gt', models.F('mulai'))), name='jalan_basah_berakhir_setelah_mulai')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sampai__gt", models.F("mulai"))), name="jalan_basah_berakhir_setelah_mulai"
+                    )
+                ],
             },
         ),
     ]
