@@ -22,11 +22,12 @@ Isi = Callable[[BarisBuku, Kantor], str]
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """One column: its head, what stands in it for a line, and its share of the width."""
+    """One column: its head, what stands in it for a line, its share of the width; `utuh` is never broken into two lines."""
 
     judul: Teks
     isi: Isi
     lebar: float = 3
+    utuh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,12 @@ CARA: Final[Mapping[str, Teks]] = MappingProxyType(
     {Cara.TTE: gettext_lazy("elektronik"), Cara.BASAH: gettext_lazy("dengan pena")}
 )
 NOMOR = Kolom(gettext_lazy("No."), lambda b, _k: str(b.nomor), 1.1)
-TANGGAL = Kolom(gettext_lazy("Tanggal"), _tanggal, 2)
-PERMOHONAN = Kolom(gettext_lazy("Nomor permohonan"), lambda b, _k: b.permohonan.nomor or "", 3.2)
+TANGGAL = Kolom(gettext_lazy("Tanggal"), _tanggal, 2, utuh=True)
+PERMOHONAN = Kolom(gettext_lazy("Nomor permohonan"), lambda b, _k: b.permohonan.nomor or "", 3.2, utuh=True)
 PEMOHON = Kolom(gettext_lazy("Pemohon"), lambda b, _k: b.permohonan.pemohon_nama, 4)
 JENIS_PERMOHONAN = Kolom(gettext_lazy("Permohonan"), lambda b, _k: str(JENIS[b.permohonan.jenis].nama), 4)
-NOMOR_KK = Kolom(gettext_lazy("Nomor KK"), _nomor_kk, 3.2)
-DOKUMEN = Kolom(gettext_lazy("Dokumen"), _dokumen, 2.4)
+NOMOR_KK = Kolom(gettext_lazy("Nomor KK"), _nomor_kk, 3.2, utuh=True)
+DOKUMEN = Kolom(gettext_lazy("Dokumen"), _dokumen, 2.4, utuh=True)
 TANDA_TANGAN = Kolom(gettext_lazy("Tanda tangan"), _cara, 2.2)
 URAIAN = Kolom(gettext_lazy("Uraian"), lambda b, _k: b.uraian, 5)
 KETERANGAN = Kolom(gettext_lazy("Keterangan"), _keterangan, 3.4)
@@ -148,7 +149,7 @@ _SEMUA: Final = (
             Kolom(gettext_lazy("Masalah"), _rincian("apa"), 5),
             Kolom(gettext_lazy("Ditemukan oleh"), _rincian("ditemukan"), 3),
             Kolom(gettext_lazy("Diminta dari"), _rincian("diminta_dari"), 3),
-            Kolom(gettext_lazy("Dibereskan"), _dibereskan, 2),
+            Kolom(gettext_lazy("Dibereskan"), _dibereskan, 2, utuh=True),
             KETERANGAN,
         ),
     ),
@@ -174,7 +175,7 @@ _SEMUA: Final = (
             Kolom(gettext_lazy("Isi berkas"), _berkas, 5),
             Kolom(gettext_lazy("Tempat"), _tempat, 3),
             Kolom(gettext_lazy("Boks"), _boks, 1.6),
-            Kolom(gettext_lazy("Simpan sampai"), _simpan_sampai, 2),
+            Kolom(gettext_lazy("Simpan sampai"), _simpan_sampai, 2, utuh=True),
             KETERANGAN,
         ),
     ),

@@ -27,11 +27,12 @@ BATAS_CETAK = 200
 
 @dataclass(frozen=True, slots=True)
 class Sel:
-    """One cell as drawn; `ke` is the case it opens, `tercoret` because the line is void."""
+    """One cell as drawn; `ke` is the case it opens, `utuh` stays on one line, `tercoret` because the line is void."""
 
     judul: str
     isi: str
     ke: str = ""
+    utuh: bool = False
     tercoret: bool = False
 
 
@@ -101,8 +102,15 @@ def rentang(form: SaringanForm) -> str:
     """The filter as one line of words; "" when it leaves nothing out."""
     s, bagian = form.saringan, []
     if s.dari or s.sampai:
-        dari, sampai = (f"{hari:%d-%m-%Y}" if hari else "…" for hari in (s.dari, s.sampai))
-        bagian.append(_("%(dari)s sampai %(sampai)s") % {"dari": dari, "sampai": sampai})
+        hari = {"dari": f"{s.dari:%d-%m-%Y}" if s.dari else "", "sampai": f"{s.sampai:%d-%m-%Y}" if s.sampai else ""}
+        pola = (
+            _("%(dari)s sampai %(sampai)s")
+            if s.dari and s.sampai
+            else _("sejak %(dari)s")
+            if s.dari
+            else _("sampai %(sampai)s")
+        )
+        bagian.append(pola % hari)
     if s.nomor is not None:
         bagian.append(_("nomor %(nomor)s") % {"nomor": s.nomor})
     if s.permohonan:
@@ -120,6 +128,7 @@ def tampil(penugasan: Penugasan, buku: Buku, baris: Iterable[BarisBuku]) -> Iter
                 str(kolom.judul),
                 kolom.isi(satu, penugasan.kantor),
                 ke if kolom is PERMOHONAN else "",
+                kolom.utuh,
                 batal and kolom is not KETERANGAN,
             )
             for kolom in buku.kolom[1:]
