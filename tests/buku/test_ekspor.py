@@ -19,6 +19,7 @@ from tertib.buku.models import Ekspor
 from tertib.inti.lingkup import di_kantor, lintas_kantor
 from tertib.pengguna.models import Jabatan
 from tests.buku.conftest import DESA, LAIN_DESA, Buku, Masuk
+from tests.meja.dunia import _petugas
 
 ALASAN = "Laporan bulanan untuk Sekretaris Dinas"
 JAHAT = ('=HYPERLINK("http://x.example")', "+1+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "\n=1")
@@ -202,3 +203,15 @@ def test_exporting_needs_a_sign_in(buku: Buku) -> None:
 def test_every_position_that_reads_may_export(buku: Buku, masuk: Masuk) -> None:
     buku.tulis("register")
     assert ekspor(masuk(buku.dunia.penugasan[Jabatan.KADIS]), "register", "csv").status_code == 200
+
+
+def test_the_head_of_office_reads_who_took_what(buku: Buku, klien: Client, masuk: Masuk) -> None:
+    buku.tulis("register")
+    ekspor(klien, "register", "csv", dari="2026-11-01", nomor="1", permohonan=str(buku.p.nomor))
+    halaman = masuk(buku.dunia.penugasan[Jabatan.KADIS]).get("/meja/buku/ekspor/").content.decode()
+    for isi in ("E-2026-1", "Ratna Puspita", ALASAN, "sejak 01-11-2026", "nomor 1", str(buku.p.nomor)):
+        assert isi in halaman
+    assert klien.get("/meja/buku/ekspor/").status_code == 404
+    with di_kantor("13.05"):
+        asing = _petugas("Kadis Sebelah", Jabatan.KADIS, buku.dunia.lain)
+    assert "E-2026-1" not in masuk(asing).get("/meja/buku/ekspor/").content.decode()

@@ -4,8 +4,10 @@ An official reads the books of their office; an official of a village (assignmen
 cases of that village.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from django.db.models import Max, QuerySet
@@ -57,6 +59,16 @@ class Saringan:
         """As it is kept with an export."""
         isi = {"dari": self.dari, "sampai": self.sampai, "nomor": self.nomor, "permohonan": self.permohonan}
         return {kunci: str(nilai) for kunci, nilai in isi.items() if nilai not in (None, "")}
+
+    @classmethod
+    def dari_catatan(cls, isi: Mapping[str, str]) -> Self:
+        """The inverse of `dicatat`."""
+        return cls(
+            dari=date.fromisoformat(isi["dari"]) if "dari" in isi else None,
+            sampai=date.fromisoformat(isi["sampai"]) if "sampai" in isi else None,
+            nomor=int(isi["nomor"]) if "nomor" in isi else None,
+            permohonan=isi.get("permohonan", ""),
+        )
 
 
 def terbaca(penugasan: Penugasan) -> QuerySet[BarisBuku]:

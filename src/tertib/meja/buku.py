@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tertib.buku import cetak as buku_cetak
 from tertib.buku import daftar
+from tertib.buku.daftar import Saringan
 from tertib.buku.jenis import BUKU, KETERANGAN, PERMOHONAN, Buku
 from tertib.buku.models import BarisBuku
 from tertib.inti import jam
@@ -99,8 +100,13 @@ def isi_buku(buku: Buku, form: SaringanForm) -> dict[str, Any]:
 
 
 def rentang(form: SaringanForm) -> str:
-    """The filter as one line of words; "" when it leaves nothing out."""
-    s, bagian = form.saringan, []
+    """The filter of a page as one line of words; "" when it leaves nothing out."""
+    return kata_saringan(form.saringan)
+
+
+def kata_saringan(s: Saringan) -> str:
+    """A filter as one line of words; "" when it leaves nothing out."""
+    bagian = []
     if s.dari or s.sampai:
         hari = {"dari": f"{s.dari:%d-%m-%Y}" if s.dari else "", "sampai": f"{s.sampai:%d-%m-%Y}" if s.sampai else ""}
         pola = (

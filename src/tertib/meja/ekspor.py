@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -10,17 +11,19 @@ from django.utils.translation import gettext_lazy
 
 from tertib.alur import ekspor as tindakan
 from tertib.buku import cetak, daftar, lembar_kerja
-from tertib.buku.jenis import Buku
+from tertib.buku.daftar import Saringan
+from tertib.buku.jenis import BUKU, Buku
 from tertib.buku.models import BarisBuku, Ekspor
 from tertib.inti import jam
 from tertib.meja import buku as halaman_buku
 from tertib.meja.saring_buku import SaringanForm
-from tertib.pengguna.models import Penugasan
+from tertib.pengguna.models import Jabatan, Penugasan
 from tertib.pengguna.penjaga import petugas
 from tertib.wilayah.models import Kantor
 
 BATAS = {"xlsx": 20_000, "csv": 20_000, "pdf": 5_000}
 """The most lines of one file: what one process makes within a few seconds."""
+PEMBACA_CATATAN = (Jabatan.KADIS, Jabatan.KABID)
 BENTUK = (
     ("xlsx", gettext_lazy("Lembar kerja (XLSX), untuk Excel atau LibreOffice")),
     ("csv", gettext_lazy("Teks bertanda pisah (CSV), untuk aplikasi lain")),
@@ -31,6 +34,17 @@ JENIS_ISI = {
     "csv": "text/csv; charset=utf-8",
     "pdf": "application/pdf",
 }
+
+
+@petugas(*PEMBACA_CATATAN)
+def catatan(request: HttpRequest) -> HttpResponse:
+    """Who took what out of the office, the newest first."""
+    semua = Ekspor.objects.select_related("oleh__pengguna", "kantor").order_by("-tahun", "-nomor")
+    halaman = Paginator(semua, halaman_buku.SEHALAMAN).get_page(request.GET.get("halaman"))
+    baris = [
+        (nomor(e), e, BUKU.get(e.buku), halaman_buku.kata_saringan(Saringan.dari_catatan(e.saringan))) for e in halaman
+    ]
+    return render(request, "meja/ekspor_catatan.html", {"halaman": halaman, "baris": baris})
 
 
 @petugas()

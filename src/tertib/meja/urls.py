@@ -13,6 +13,7 @@ urlpatterns = [
     path("tandatangan/<str:nomor>/", tandatangan.lihat, name="tandatangan-lihat"),
     path("tandatangan/<str:nomor>/sandi/", tandatangan.sandi, name="tandatangan-sandi"),
     path("buku/", buku.semua, name="buku-semua"),
+    path("buku/ekspor/", ekspor.catatan, name="ekspor-catatan"),
     path("buku/<slug:buku>/", buku.lihat, name="buku"),
     path("buku/<slug:buku>/cetak/", buku.cetak, name="buku-cetak"),
     path("buku/<slug:buku>/ekspor/", ekspor.ekspor, name="buku-ekspor"),
