@@ -50,7 +50,12 @@ def gandakan(p: Permohonan, jumlah: int) -> None:
     baru = []
     for n in range(jumlah - 1):
         salinan = Permohonan.objects.get(pk=asal)
-        salinan.pk, salinan.nomor, salinan.tautan, salinan.tautan_indeks = None, f"KK-1606-26-{n + 2:06d}", f"t{n}", f"{n}"
+        salinan.pk, salinan.nomor, salinan.tautan, salinan.tautan_indeks = (
+            None,
+            f"KK-1606-26-{n + 2:06d}",
+            f"t{n}",
+            f"{n}",
+        )
         baru.append(salinan)
     baru = Permohonan.objects.bulk_create(baru)
     for model, asli in ((Kunjungan, [kunjungan]), (type(berkas[0]), berkas)):

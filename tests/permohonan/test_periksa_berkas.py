@@ -153,7 +153,16 @@ class TestBukanFoto:
 
     @pytest.mark.parametrize(
         "isi",
-        [b"PK\x03\x04", b"<svg xmlns='x'/>", b"GIF89a\1\0\1\0", b"\xff\xd8 bukan", b"MZ", b"\0", b" %PDF-1.7", b"BM" + b"\0" * 60],
+        [
+            b"PK\x03\x04",
+            b"<svg xmlns='x'/>",
+            b"GIF89a\1\0\1\0",
+            b"\xff\xd8 bukan",
+            b"MZ",
+            b"\0",
+            b" %PDF-1.7",
+            b"BM" + b"\0" * 60,
+        ],
     )
     def test_anything_else_is_refused_whatever_it_is_called(self, isi: bytes) -> None:
         with pytest.raises(BerkasDitolak, match="bukan PDF"):

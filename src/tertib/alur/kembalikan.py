@@ -9,11 +9,12 @@ from tertib.permohonan.models import PeriksaSyarat
 def lakukan(k: Konteks) -> None:
     """`isi`: "kekurangan" = pairs (sasaran, note), else the reason in general. Earlier ticks of the items named are gone.
 
-    A document not yet published becomes void; its number stays with the answer that voided it.
+    A return says anew what is wrong, so what an earlier one said between officials is not shown to the applicant. A
+    document not yet published becomes void; its number stays with the answer that voided it.
     """
     daftar = list(k.isi.get("kekurangan") or [("", k.alasan)])
-    for sasaran, _catatan in daftar:
-        services.penuhi_kekurangan(k.permohonan, sasaran=sasaran, kini=k.kini)
-        PeriksaSyarat.objects.filter(permohonan=k.permohonan, syarat=sasaran.removeprefix("syarat:")).delete()
+    services.penuhi_kekurangan(k.permohonan, kini=k.kini)
+    dicabut = [sasaran.removeprefix("syarat:") for sasaran, _catatan in daftar]
+    PeriksaSyarat.objects.filter(permohonan=k.permohonan, syarat__in=dicabut).delete()
     services.catat_kekurangan(k.permohonan, daftar=daftar, langkah=k.langkah.kunci, kini=k.kini)
     dokumen.batalkan(k.permohonan, sebab=k.gerak.putusan.nama)

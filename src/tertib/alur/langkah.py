@@ -190,7 +190,7 @@ def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> me
 def _pindah(k: Konteks) -> None:
     """Close the visit, change the place, append the event, open the next visit."""
     permohonan, gerak = k.permohonan, k.gerak
-    services.tutup_kunjungan(permohonan, putusan=gerak.putusan.nama, petugas=k.pelaku.pengguna, kini=k.kini)
+    ke = services.tutup_kunjungan(permohonan, putusan=gerak.putusan.nama, petugas=k.pelaku.pengguna, kini=k.kini)
     tempat: dict[str, Any] = {"akhir": gerak.ke, "selesai": k.kini} if gerak.selesai else {"langkah": gerak.ke}
     services.ubah(permohonan, **tempat)
     services.catat_riwayat(
@@ -204,12 +204,12 @@ def _pindah(k: Konteks) -> None:
         kini=k.kini,
     )
     if not gerak.selesai:
-        _masuk(permohonan, k.sop, kini=k.kini)
+        _masuk(permohonan, k.sop, ke=ke + 1, kini=k.kini)
 
 
-def _masuk(permohonan: Permohonan, sop: Sop, *, kini: datetime) -> None:
+def _masuk(permohonan: Permohonan, sop: Sop, *, ke: int, kini: datetime) -> None:
     peran = sop.langkah[permohonan.langkah].peran
-    services.buka_kunjungan(permohonan, langkah=permohonan.langkah, peran=peran, kini=kini)
+    services.buka_kunjungan(permohonan, langkah=permohonan.langkah, peran=peran, ke=ke, kini=kini)
     if sop.peran[peran].jenis == "sistem":
         antrean.tambah(
             "langkah-sistem",

@@ -1,5 +1,7 @@
 """An official checks and lets pass: the checklist is kept. What goes back is `kembalikan`."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 
 from tertib.alur.konteks import Konteks
@@ -18,18 +20,19 @@ def lakukan(k: Konteks) -> None:
     """`isi`: "sesuai" = requirement keys ticked."""
     centang = set(k.isi.get("sesuai") or ())
     sah = set(PeriksaSyarat.objects.filter(permohonan=k.permohonan).values_list("syarat", "sidik_berkas"))
-    dicentang = []
+    baru: dict[str, str] = {}
     for s in queries.syarat(k.permohonan):
         ini = (s.syarat.kunci, s.berkas.sidik if s.berkas else "")
         if s.syarat.kunci in centang:
-            dicentang.append(ini)
+            baru[ini[0]] = ini[1]
         elif ini not in sah:
             raise BelumDicentang
-    _centang(k, dicentang)
+    _centang(k, baru)
     services.penuhi_kekurangan(k.permohonan, kini=k.kini)
 
 
-def _centang(k: Konteks, dicentang: list[tuple[str, str]]) -> None:
+def _centang(k: Konteks, baru: Mapping[str, str]) -> None:
+    """The ticks (requirement to digest of its paper) of this official, new or anew, in one statement."""
     PeriksaSyarat.objects.bulk_create(
         [
             PeriksaSyarat(
@@ -40,7 +43,7 @@ def _centang(k: Konteks, dicentang: list[tuple[str, str]]) -> None:
                 sidik_berkas=sidik_berkas,
                 pada=k.kini,
             )
-            for syarat, sidik_berkas in dicentang
+            for syarat, sidik_berkas in baru.items()
         ],
         update_conflicts=True,
         unique_fields=["permohonan", "syarat", "petugas"],

@@ -50,13 +50,14 @@ def cari(request: HttpRequest, nomor: str) -> Perkara:
     if not any(queries.memegang(penugasan, peran, permohonan) for peran in sop.petugas()):
         raise Http404
     pelaku = petugas(penugasan)
+    pilihan = pilihan_kini(permohonan, pelaku)
     return Perkara(
         permohonan=permohonan,
         sop=sop,
         pelaku=pelaku,
         kunjungan=_terbuka(permohonan),
-        pilihan=pilihan_kini(permohonan, pelaku),
-        sebab=alasan_tidak_boleh(permohonan, pelaku),
+        pilihan=pilihan,
+        sebab="" if pilihan else alasan_tidak_boleh(permohonan, pelaku),
     )
 
 

@@ -47,7 +47,7 @@ def muat_wilayah_dengan_bilah() -> None:
 def siapkan_kantor(kantor: Kantor, sop: Sop, *, kini: datetime) -> SopTerbit:
     """People, certificates, families and the SOP of one office; the SOP in force if everything it says can be executed."""
     rekaan.petugas_rekaan(kantor, sop)
-    rekaan.sertifikat_rekaan(kantor, kini=kini)
+    rekaan.sertifikat_rekaan(kantor, kini=kini, jabatan=_penanda_tangan(sop))
     rekaan.tambah_keluarga(kantor, KELUARGA_PER_KANTOR, kini=kini)
     with di_kantor(kantor.kode):
         orang = [t.pengguna for t in Penugasan.objects.select_related("pengguna").order_by("id")]
@@ -56,6 +56,12 @@ def siapkan_kantor(kantor: Kantor, sop: Sop, *, kini: datetime) -> SopTerbit:
             terbitkan_sop.aktifkan(usulan, sop=sop, oleh=orang[-1], kini=kini)
         usulan.refresh_from_db()
     return usulan
+
+
+def _penanda_tangan(sop: Sop) -> set[str]:
+    """The positions that sign electronically in this SOP."""
+    langkah = [lk for lk in sop.langkah.values() if any(e.kata == "tte" for p in lk.putusan for e in p.efek)]
+    return {jabatan for lk in langkah for jabatan in sop.peran[lk.peran].jabatan}
 
 
 def _isi_meja(kantor: Kantor, terbit: SopTerbit, sop: Sop, kini: datetime) -> None:
