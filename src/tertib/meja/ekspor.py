@@ -21,7 +21,7 @@ from tertib.pengguna.models import Jabatan, Penugasan
 from tertib.pengguna.penjaga import petugas
 from tertib.wilayah.models import Kantor
 
-BATAS = {"xlsx": 20_000, "csv": 20_000, "pdf": 5_000}
+BATAS = {"xlsx": 10_000, "csv": 20_000, "pdf": 2_000}
 """The most lines of one file: what one process makes within a few seconds."""
 PEMBACA_CATATAN = (Jabatan.KADIS, Jabatan.KABID)
 BENTUK = (

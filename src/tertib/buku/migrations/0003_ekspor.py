@@ -6,31 +6,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('buku', '0002_slip_serahan_arsip'),
-        ('pengguna', '0001_pengguna'),
-        ('wilayah', '0001_wilayah'),
+        ("buku", "0002_slip_serahan_arsip"),
+        ("pengguna", "0001_pengguna"),
+        ("wilayah", "0001_wilayah"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Ekspor',
+            name="Ekspor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('nomor', models.PositiveIntegerField()),
-                ('buku', models.CharField(max_length=20)),
-                ('bentuk', models.CharField(max_length=4)),
-                ('saringan', models.JSONField(default=dict)),
-                ('alasan', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('jumlah', models.PositiveIntegerField()),
-                ('pada', models.DateTimeField()),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("nomor", models.PositiveIntegerField()),
+                ("buku", models.CharField(max_length=20)),
+                ("bentuk", models.CharField(max_length=4)),
+                ("saringan", models.JSONField(default=dict)),
+                ("alasan", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("jumlah", models.PositiveIntegerField()),
+                ("pada", models.DateTimeField()),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pengguna.penugasan"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kantor', 'tahun', 'nomor'), name='ekspor_nomor_tunggal')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kantor", "tahun", "nomor"), name="ekspor_nomor_tunggal")
+                ],
             },
         ),
     ]
