@@ -28,7 +28,7 @@ def _kerjakan(entri: Antrean, penangan: Callable[[Antrean, datetime], None], kin
 
 
 def test_an_entry_exists_only_with_the_change_that_causes_it() -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with pytest.raises(ZeroDivisionError), transaction.atomic():  # noqa: PT012
         _tambah()
         raise ZeroDivisionError
     assert not Antrean.objects.exists()

@@ -109,7 +109,7 @@ def test_over_related_managers_of_a_longer_path(dua: dict[str, Permohonan]) -> N
 
 
 def test_the_scope_ends_where_it_was_opened_also_after_an_error() -> None:
-    with pytest.raises(ZeroDivisionError), di_kantor("16.06"):
+    with pytest.raises(ZeroDivisionError), di_kantor("16.06"):  # noqa: PT012
         with di_kantor("13.05"):
             assert kantor_kini() == "13.05"
         assert kantor_kini() == "16.06"

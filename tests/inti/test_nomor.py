@@ -18,7 +18,7 @@ def test_a_number_of_a_failed_transaction_is_given_again() -> None:
     with transaction.atomic():
         assert nomor.ambil("a") == 1
     for _ in range(2):
-        with pytest.raises(ZeroDivisionError), transaction.atomic():
+        with pytest.raises(ZeroDivisionError), transaction.atomic():  # noqa: PT012
             assert nomor.ambil("a") == 2
             raise ZeroDivisionError
     with transaction.atomic():

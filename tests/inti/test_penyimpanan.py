@@ -97,7 +97,7 @@ def test_at_a_prepared_place_the_first_file_stays(folder: Path) -> None:
 
 
 def test_what_was_stored_in_a_failed_block_is_erased(folder: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), penyimpanan.batal_bila_gagal() as simpan:
+    with pytest.raises(KeyboardInterrupt), penyimpanan.batal_bila_gagal() as simpan:  # noqa: PT012
         simpan(ISI, kait="a")
         simpan(ISI, kait="a")
         raise KeyboardInterrupt

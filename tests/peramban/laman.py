@@ -96,11 +96,7 @@ class Laman:
             self._sudah.add(tanda)
             # dark is the same page in other colours
             pilihan = _HANYA_WARNA if self._rupa == "gelap" else _PILIHAN_AXE
-            import time
-
-            t = time.monotonic()
             temuan = _AXE.run(self.page, options=pilihan).response["violations"]
-            open("/tmp/prb/axe", "a").write(f"{time.monotonic() - t:.2f} {tanda}\n")
             self.cela += [f"{tanda} {_cela_axe(t)}" for t in temuan]
 
     def _tiba(self, balasan: Response | None, status: int) -> None:

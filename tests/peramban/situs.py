@@ -57,6 +57,8 @@ def buka_situs(map_data: Path, *, basis_data: str = "") -> Iterator[Situs]:
         try:
             _tunggu(situs.alamat, proses, catatan)
             yield situs
+            if proses.poll() is not None:
+                raise RuntimeError(f"situs berhenti sendiri ({proses.returncode}):\n{_akhir(catatan)}")
         finally:
             proses.send_signal(signal.SIGTERM)
             try:
@@ -95,4 +97,8 @@ def _tunggu(alamat: str, proses: "subprocess.Popen[bytes]", catatan: Path) -> No
                 return
         except (URLError, OSError):
             time.sleep(0.2)
-    raise RuntimeError(f"situs tidak terbuka:\n{catatan.read_text(errors='replace')[-4000:]}")
+    raise RuntimeError(f"situs tidak terbuka:\n{_akhir(catatan)}")
+
+
+def _akhir(catatan: Path) -> str:
+    return catatan.read_text(errors="replace")[-4000:]

@@ -94,7 +94,7 @@ def gerakkan(p: Permohonan, *, kini: datetime, putusan: str = "") -> Permohonan:
         versi=p.versi,
         kini=kini,
         alasan=ALASAN if terpilih.kembali else "",
-        isi=_isi(p, terpilih),
+        isi=isi_formulir(p, terpilih),
     )
 
 
@@ -138,7 +138,7 @@ def lama_langkah(p: Permohonan, acak: random.Random) -> timedelta:
     return timedelta(seconds=round(waktu * 60 * acak.uniform(0.4, 1.1)))
 
 
-def _isi(p: Permohonan, putusan: Putusan) -> Mapping[str, object]:
+def isi_formulir(p: Permohonan, putusan: Putusan) -> Mapping[str, object]:
     """What the forms of the desk would bring: the checklist, the print that was signed, who receives with which slip."""
     syarat = [s.syarat.kunci for s in queries.syarat(p)]
     if putusan.kembali:
@@ -204,4 +204,4 @@ def kertas(judul: str) -> bytes:
     return isi_berkas.getvalue()
 
 
-__all__ = ["gerakkan", "kertas", "lama_langkah", "permohonan_rekaan", "putusan_kembali", "yang_boleh"]
+__all__ = ["gerakkan", "isi_formulir", "kertas", "lama_langkah", "permohonan_rekaan", "putusan_kembali", "yang_boleh"]
