@@ -1,9 +1,13 @@
-"""Screenshots for the documentation: a served demonstration, looked at by Chromium, written to docs/gambar/*.png."""
+"""Screenshots for the documentation: a served demonstration, looked at by Chromium, written to docs/gambar/*.png.
+
+Names of pictures as arguments make only those anew.
+"""
 
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +27,8 @@ LEBAR: ViewportSize = {"width": 1280, "height": 860}
 TINGGI: ViewportSize = {"width": 1280, "height": 1280}
 PONSEL: ViewportSize = {"width": 360, "height": 740}
 TERBESAR = 200_000
+KUNINGAN, PARIAMAN = "Kabupaten Kuningan", "Kabupaten Padang Pariaman"
+Dipilih = Callable[[str], bool]
 
 
 def beranda(page: Page, situs: Situs, panggung: Panggung) -> None:
@@ -57,6 +63,44 @@ def cek(page: Page, situs: Situs, panggung: Panggung) -> None:
         page.get_by_role("button", name="Periksa berkas").click()
 
 
+def loket(page: Page, situs: Situs, panggung: Panggung) -> None:
+    _masuk(page, situs, "Loket", KUNINGAN)
+    page.goto(f"{situs.alamat}/loket/")
+    page.locator("#cari").fill(panggung.keluarga()["nik"])
+    page.locator("#jenis").select_option(value="kelahiran")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Buka", exact=True).click()
+    lahir = date.today() - timedelta(days=18)  # noqa: DTZ011
+    isi = {"nama_anak": "KIRANA LESTARI", "tanggal_lahir": f"{lahir:%d%m%Y}", "tempat_lahir": "KUNINGAN"}
+    for kunci, nilai in (isi | {"akta_lahir": f"3208-LU-{lahir:%d%m%Y}-0000"}).items():
+        page.locator(f"#{kunci}").fill(nilai)
+    for kunci, nilai in {"jenis_kelamin": "2", "orang_tua": "kepala", "perkawinan": "tercatat"}.items():
+        page.locator(f"#{kunci}").select_option(value=nilai)
+    for kotak in page.locator(".pilih input").all()[:2]:
+        kotak.check()
+
+
+def tanda_bukti(page: Page, situs: Situs, panggung: Panggung) -> None:
+    nomor = panggung.perkara("paraf-kasi")["nomor"]
+    _masuk(page, situs, "Loket", KUNINGAN)
+    page.goto(f"{situs.alamat}/loket/b/{nomor}/tanda-bukti/")
+
+
+def penyerahan(page: Page, situs: Situs, panggung: Panggung) -> None:
+    nomor = panggung.perkara("serahkan")["nomor"]
+    _masuk(page, situs, "Loket", KUNINGAN)
+    page.goto(f"{situs.alamat}/loket/serah/")
+    page.locator("#slip").fill(nomor)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Buka permohonannya").click()
+
+
+def nagari(page: Page, situs: Situs, panggung: Panggung) -> None:
+    nomor = panggung.perkara("cetak")["nomor"]
+    _masuk(page, situs, "Operator Nagari", PARIAMAN, panggung.operator_desa(nomor))
+    page.goto(f"{situs.alamat}/nagari/?buka={nomor}")
+
+
 LAYAR: dict[Callable[[Page, Situs, Panggung], None], ViewportSize] = {
     beranda: LEBAR,
     mulai: LEBAR,
@@ -64,18 +108,24 @@ LAYAR: dict[Callable[[Page, Situs, Panggung], None], ViewportSize] = {
     berkas: TINGGI,
     tandatangan: PONSEL,
     cek: PONSEL,
+    loket: LEBAR,
+    tanda_bukti: TINGGI,
+    penyerahan: TINGGI,
+    nagari: TINGGI,
 }
+DI_KANTOR = {loket: "32.08", tanda_bukti: "32.08", penyerahan: "32.08", nagari: "13.05"}
+"""The offices other than the first, whose SOP these screens belong to."""
 
 
 LEMBAR = {"kartu": 1, "sop": 2}
 """Pages of PDFs; the first of a SOP is its identity, the second its steps."""
 
 
-def _masuk(page: Page, situs: Situs, peran: str) -> None:
+def _masuk(page: Page, situs: Situs, peran: str, di: str = "Kabupaten Musi Banyuasin", ke: int = 0) -> None:
     page.goto(f"{situs.alamat}/coba/")
-    kantor = page.locator("section.kartu", has=page.get_by_role("heading", name="Kabupaten Musi Banyuasin"))
+    kantor = page.locator("section.kartu", has=page.get_by_role("heading", name=di))
     with page.expect_navigation():
-        kantor.get_by_role("button").filter(has_text=peran).first.click()
+        kantor.get_by_role("button").filter(has_text=peran).nth(ke).click()
 
 
 def _kartu(page: Page, situs: Situs, panggung: Panggung) -> bytes:
@@ -83,17 +133,26 @@ def _kartu(page: Page, situs: Situs, panggung: Panggung) -> bytes:
     return page.request.get(f"{situs.alamat}/p/{tautan}/kartu.pdf").body()
 
 
-def _layar(situs: Situs, panggung: Panggung, map_sementara: Path, bilah: "tqdm[Any]") -> None:
+def _layar(situs: Situs, panggung: Panggung, map_sementara: Path, dipilih: Dipilih, bilah: "tqdm[Any]") -> None:
     with sync_playwright() as bermain:
         peramban = bermain.chromium.launch(executable_path=CHROMIUM, args=PILIHAN_CHROMIUM)
         for buat, ukuran in LAYAR.items():
+            if not dipilih(buat.__name__):
+                continue
             page = peramban.new_page(viewport=ukuran, locale="id-ID", device_scale_factor=2 if ukuran is PONSEL else 1)
-            buat(page, situs, panggung)
+            if kode := DI_KANTOR.get(buat):
+                lain = Panggung(situs, kode)
+                buat(page, situs, lain)
+                lain.tutup()
+            else:
+                buat(page, situs, panggung)
             page.wait_for_load_state("networkidle")
             page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
             page.screenshot(path=map_sementara / f"{buat.__name__}.png")
             bilah.update()
-        (map_sementara / "kartu.pdf").write_bytes(_kartu(page, situs, panggung))
+        if dipilih("kartu"):
+            page = peramban.new_page()
+            (map_sementara / "kartu.pdf").write_bytes(_kartu(page, situs, panggung))
         peramban.close()
 
 
@@ -113,23 +172,28 @@ def _kecilkan(asal: Path) -> None:
         sys.exit(f"{tujuan.name} lebih dari {TERBESAR // 1000} kB")
 
 
-def main() -> None:
-    """Make all pictures anew."""
+def main(*nama: str) -> None:
+    """Make the pictures named anew; all of them when none is."""
+
+    def dipilih(satu: str) -> bool:
+        return not nama or satu in nama
+
     TUJUAN.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as sementara, tqdm(total=len(LAYAR) + len(LEMBAR), unit="gambar") as bilah:
         tempat = Path(sementara)
         with buka_situs(tempat / "data") as situs:
             panggung = Panggung(situs)
-            _layar(situs, panggung, tempat, bilah)
+            _layar(situs, panggung, tempat, dipilih, bilah)
             panggung.tutup()
             tertib = [sys.executable, "-m", "tertib", "sop", "gambar", SOP, "--ke", str(tempat / "sop.pdf")]
             subprocess.run(tertib, env=situs.lingkungan, check=True)
-        for nama, halaman in LEMBAR.items():
-            _lembar(tempat / f"{nama}.pdf", halaman)
-            bilah.update()
+        for lembar, halaman in LEMBAR.items():
+            if dipilih(lembar):
+                _lembar(tempat / f"{lembar}.pdf", halaman)
+                bilah.update()
         for asal in sorted(tempat.glob("*.png")):
             _kecilkan(asal)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

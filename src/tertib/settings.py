@@ -57,6 +57,8 @@ INSTALLED_APPS = [
     "tertib.kanal.warga",
     "tertib.kanal.cek",
     "tertib.kanal.sop",
+    "tertib.kanal.loket",
+    "tertib.kanal.nagari",
     "tertib.meja",
     "allauth",
     "allauth.account",

@@ -19,6 +19,7 @@ HANYA_SQLITE = pytest.mark.skipif(_BASIS_DATA.startswith("postgres"), reason="pi
 RUPA: dict[str, dict[str, Any]] = {
     "ponsel": {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True},
     "lebar": {"viewport": {"width": 1280, "height": 900}},
+    "kecil": {"viewport": {"width": 1024, "height": 600}},
     "gelap": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
     "tanpa-skrip": {"viewport": {"width": 360, "height": 740}, "java_script_enabled": False},
 }

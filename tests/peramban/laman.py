@@ -79,11 +79,11 @@ class Laman:
     def memuat(self, kalimat: str | re.Pattern[str]) -> None:
         expect(self.page.locator("main")).to_contain_text(kalimat)
 
-    def masuk_sebagai(self, peran: str, ke: int = 0) -> None:
+    def masuk_sebagai(self, peran: str, ke: int = 0, kantor: str = KANTOR) -> None:
         """Sign in by the demonstration's page; `ke` counts among the people of the same role."""
         self.buka("/coba/")
-        kantor = self.page.locator("section.kartu").filter(has=self.page.get_by_role("heading", name=KANTOR))
-        self.tekan_ini(kantor.get_by_role("button").filter(has_text=peran).nth(ke))
+        kotak = self.page.locator("section.kartu").filter(has=self.page.get_by_role("heading", name=kantor))
+        self.tekan_ini(kotak.get_by_role("button").filter(has_text=peran).nth(ke))
 
     def periksa(self) -> None:
         """Look the page over: sideways scrolling, and (once for each page, width and colours) what axe finds."""

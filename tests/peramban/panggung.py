@@ -19,11 +19,11 @@ SUDAH_DIPAKAI = 30
 
 
 class Panggung:
-    """The end the tests hold; a request is a method call."""
+    """The end the tests hold; a request is a method call, about one office."""
 
-    def __init__(self, situs: Situs) -> None:
+    def __init__(self, situs: Situs, kantor: str = KANTOR) -> None:
         self._proses = subprocess.Popen(
-            [sys.executable, "-m", "tests.peramban.panggung"],
+            [sys.executable, "-m", "tests.peramban.panggung", kantor],
             env=situs.lingkungan,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -41,6 +41,10 @@ class Panggung:
     def tempat(self, nomor: str) -> dict[str, Any]:
         """Where a case stands: langkah, akhir, versi."""
         return self._minta(minta="tempat", nomor=nomor)
+
+    def operator_desa(self, nomor: str) -> int:
+        """Which of the office's village operators (from 0, as the demonstration lists them) this case belongs to."""
+        return int(self._minta(minta="operator_desa", nomor=nomor)["ke"])
 
     def tutup(self) -> None:
         assert self._proses.stdin is not None
@@ -75,7 +79,7 @@ class _Dalang:
         while True:
             baris = list(Keluarga.objects.order_by("id")[urut : urut + 30])
             if not baris:
-                tambah_keluarga(Kantor.objects.get(kode=KANTOR), 30, kini=jam.kini())
+                tambah_keluarga(Kantor.objects.get(kode=sys.argv[1]), 30, kini=jam.kini())
             urut += len(baris)
             for satu in baris:
                 keluarga = susun_keluarga(satu)
@@ -99,7 +103,7 @@ class _Dalang:
         from tertib.wilayah.models import Kantor
 
         p = pemeran.permohonan_rekaan(
-            Kantor.objects.get(kode=KANTOR),
+            Kantor.objects.get(kode=sys.argv[1]),
             sop=SopTerbit.objects.get(aktif=True),
             nomor_kk=nomor_kk or next(self._nomor[jenis]),
             kini=jam.kini(),
@@ -122,6 +126,15 @@ class _Dalang:
         assert p is not None
         return {"langkah": p.langkah, "akhir": p.akhir, "versi": p.versi}
 
+    def operator_desa(self, *, nomor: str) -> dict[str, Any]:
+        from tertib.pengguna.models import Penugasan
+        from tertib.permohonan.queries import menurut_nomor
+
+        p = menurut_nomor(nomor)
+        assert p is not None
+        desa = Penugasan.objects.filter(jabatan="operator-nagari").order_by("id").values_list("desa", flat=True)
+        return {"ke": list(desa).index(p.desa)}
+
 
 _BENIH = iter(range(1000, 100_000))
 
@@ -142,7 +155,7 @@ def _layani() -> None:
     django.setup()
     from tertib.inti.lingkup import di_kantor
 
-    with di_kantor(KANTOR):
+    with di_kantor(sys.argv[1]):
         dalang = _Dalang()
         for baris in sys.stdin:
             isi = json.loads(baris)

@@ -10,7 +10,8 @@ from tertib.permohonan import queries
 from tertib.permohonan.models import Kunjungan, Permohonan
 from tertib.sop.jenis import Langkah, Putusan, Sop
 
-TANDATANGAN = "tandatangan"
+TANDATANGAN, TANDATANGAN_BASAH = "tandatangan", "tandatangan-basah"
+SERAH = "serah"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,18 @@ class Perkara:
     def ditandatangani_di_sini(self) -> bool:
         """Whether going forward from here means signing, which has its own page."""
         return self.langkah is not None and self.langkah.tindakan == TANDATANGAN
+
+    @property
+    def diserahkan_di(self) -> str:
+        """The address of the door where going forward means meeting the receiver; "" for every other step."""
+        if self.langkah is None or not any(e.kata == SERAH for p in self.langkah.putusan for e in p.efek):
+            return ""
+        nomor, unit = self.permohonan.nomor, self.sop.peran[self.langkah.peran].unit
+        return f"/nagari/?buka={nomor}" if unit else f"/loket/b/{nomor}/serah/"
+
+    def berefek(self, kata: str) -> bool:
+        """Whether going forward from here causes this effect."""
+        return any(e.kata == kata for p in self.pilihan if not p.kembali for e in p.efek)
 
 
 def cari(request: HttpRequest, nomor: str) -> Perkara:
