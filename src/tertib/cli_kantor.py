@@ -75,7 +75,9 @@ def _contoh(arg: argparse.Namespace) -> int:
     from tertib import layanan
 
     if not settings.PERAGAAN:
-        print("Permohonan rekaan hanya dibuat dalam peragaan (TERTIB_PERAGAAN=1), bukan di kantor ini.", file=sys.stderr)
+        print(
+            "Permohonan rekaan hanya dibuat dalam peragaan (TERTIB_PERAGAAN=1), bukan di kantor ini.", file=sys.stderr
+        )
         return 1
     layanan.siapkan_basis_data()
     from tertib.cli_sop import SopTidakAda, cari

@@ -189,6 +189,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("TERTIB_EMAIL_DARI", f"tertib@{_NAMA_HOST}")
 
 UKURAN_BERKAS_TERBESAR = 10 * 1024 * 1024
 PIKSEL_BERKAS_TERBESAR = 50_000_000
+RETENSI_TAHUN = int(os.environ.get("TERTIB_RETENSI_TAHUN", "10"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -98,7 +98,8 @@ class Kantor(RuleBasedStateMachine):
     @precondition(lambda self: self.rujukan.di == "ajukan")
     @rule(ke=st.integers(1, 50))
     def mengganti_foto(self, ke: int) -> None:
-        berkas.serahkan_berkas(self.p, syarat="ktp_el", nama="x.jpg", isi=foto("x", ke=ke), kini=self.panggung.waktu())
+        p = Permohonan.objects.select_related("kantor", "sop").get(pk=self.p.pk)
+        berkas.serahkan_berkas(p, syarat="ktp_el", nama="x.jpg", isi=foto("x", ke=ke), kini=self.panggung.waktu())
 
     def _menjawab(self, orang: str, jawab: str, alasan: str) -> None:
         boleh = self.rujukan.boleh(_pribadi(orang), _peran(orang), jawab)

@@ -1,6 +1,5 @@
 """One contestant: a process that says "siap", waits for a line, plays, and prints what happened as JSON."""
 
-
 import json
 import random
 import sys

@@ -15,6 +15,8 @@
     serahkan        the counter stamps, files and hands over; `serahan` says to whom
     terima          the applicant has the card
     tarik           the applicant takes the application back
+    tempatkan       archived papers get their place and box
+    ekspor          lines of a book leave the office as a file, with a reason
 
 Every move is one call of `langkah.jalankan`; what a SOP's effect words do stands in `efek`, signing with a pen in `pena`,
 what the books tell in `pembukuan`.

@@ -126,3 +126,23 @@ class Arsip(models.Model):
     disimpan_sampai = models.DateField(null=True)
 
     objects = PengelolaKantor()
+
+
+class Ekspor(models.Model):
+    """Export: who took which lines of a book out of the office, why, how many, when; numbered 1..n per office and year."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    tahun = models.PositiveSmallIntegerField()
+    nomor = models.PositiveIntegerField()
+    buku = models.CharField(max_length=20)
+    bentuk = models.CharField(max_length=4)
+    saringan = models.JSONField(default=dict)
+    alasan = MedanRahasia()
+    jumlah = models.PositiveIntegerField()
+    oleh = models.ForeignKey(Penugasan, on_delete=models.PROTECT, related_name="+")
+    pada = models.DateTimeField()
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kantor", "tahun", "nomor"], name="ekspor_nomor_tunggal")]

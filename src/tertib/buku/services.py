@@ -1,12 +1,12 @@
 """Writing the books and receipts: the next number, one line or slip, in the caller's transaction."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from tertib.buku import queries
-from tertib.buku.models import Arsip, BarisBuku, Serahan, Slip, TempatArsip
+from tertib.buku import queries, retensi
+from tertib.buku.models import Arsip, BarisBuku, Ekspor, Serahan, Slip, TempatArsip
 from tertib.dokumen.models import Dokumen
 from tertib.inti import nomor
 from tertib.inti.galat import Galat
@@ -125,5 +125,45 @@ def arsipkan(baris: BarisBuku, *, oleh: Penugasan | None) -> Arsip:
         tempat, _ = TempatArsip.objects.get_or_create(
             kantor=baris.kantor, desa=oleh.desa, nama=f"Kantor {oleh.desa.nama.title()}"
         )
-    arsip: Arsip = Arsip.objects.create(kantor=baris.kantor, permohonan=baris.permohonan, baris=baris, tempat=tempat)
+    diarsipkan = baris.kantor.setempat(baris.pada).date()
+    arsip: Arsip = Arsip.objects.create(
+        kantor=baris.kantor,
+        permohonan=baris.permohonan,
+        baris=baris,
+        tempat=tempat,
+        disimpan_sampai=retensi.simpan_sampai(baris.permohonan.jenis, sejak=diarsipkan),
+    )
     return arsip
+
+
+def tempatkan(arsip: Sequence[Arsip], *, tempat: str, boks: str, oleh: Penugasan) -> int:
+    """Say where papers lie; a place not yet known begins to exist, in the village of a village operator. Returns how many."""
+    di, _ = TempatArsip.objects.get_or_create(kantor=oleh.kantor, desa=oleh.desa, nama=tempat)
+    return Arsip.objects.filter(pk__in=[a.pk for a in arsip]).update(tempat=di, boks=boks)
+
+
+def catat_ekspor(
+    penugasan: Penugasan,
+    *,
+    buku: str,
+    bentuk: str,
+    saringan: Mapping[str, str],
+    alasan: str,
+    jumlah: int,
+    kini: datetime,
+) -> Ekspor:
+    """A line in the log of exports, with the number that the exported file carries."""
+    tahun = penugasan.kantor.setempat(kini).year
+    ekspor: Ekspor = Ekspor.objects.create(
+        kantor=penugasan.kantor,
+        tahun=tahun,
+        nomor=nomor.ambil(f"{penugasan.kantor_id}/ekspor/{tahun}"),
+        buku=buku,
+        bentuk=bentuk,
+        saringan=dict(saringan),
+        alasan=alasan,
+        jumlah=jumlah,
+        oleh=penugasan,
+        pada=kini,
+    )
+    return ekspor

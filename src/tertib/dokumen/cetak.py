@@ -100,7 +100,7 @@ def kartu_pdf(
         "kolom_1": [ruang.LEBAR_NOMOR, *(ruang.LEBAR_KOLOM[kolom] for kolom in ruang.TABEL_1)],
         "kolom_2": [ruang.LEBAR_NOMOR, *(ruang.LEBAR_KOLOM[kolom] for kolom in ruang.TABEL_2)],
     }
-    return _susun("kartu.typ", data, waktu)
+    return susun(_SINI / "templat" / "kartu.typ", data, waktu)
 
 
 def biodata_pdf(
@@ -121,7 +121,7 @@ def biodata_pdf(
         "nik": biodata.anggota.nik,
         "bagian": bagian,
     }
-    return _susun("biodata.typ", data, waktu)
+    return susun(_SINI / "templat" / "biodata.typ", data, waktu)
 
 
 def _tolak_tautan_draf(cap: Cap | None, tautan: str | None) -> None:
@@ -186,7 +186,7 @@ class _Mesin:
         self.huruf = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_SINI / "huruf")]
         )
-        self.penyusun: dict[str, typst.Compiler] = {}
+        self.penyusun: dict[Path, typst.Compiler] = {}
 
     @classmethod
     def milik_thread(cls) -> Self:
@@ -195,16 +195,19 @@ class _Mesin:
         mesin: Self = _setempat.mesin
         return mesin
 
-    def untuk(self, templat: str) -> typst.Compiler:
+    def untuk(self, templat: Path) -> typst.Compiler:
         if templat not in self.penyusun:
-            akar = _SINI / "templat"
             self.penyusun[templat] = typst.Compiler(
-                input=str(akar / templat), root=str(akar), font_paths=self.huruf, ignore_system_fonts=True
+                input=str(templat), root=str(_SINI.parent), font_paths=self.huruf, ignore_system_fonts=True
             )
         return self.penyusun[templat]
 
 
-def _susun(templat: str, data: Mapping[str, Any], waktu: datetime) -> bytes:
+def susun(templat: Path, data: Mapping[str, Any], waktu: datetime) -> bytes:
+    """A template (anywhere in this program) filled with `data` (JSON), as PDF/A-3a made at `waktu` (aware).
+
+    Raises HurufTidakAda, TidakMuat.
+    """
     global _pernah_cetak
     if _tercabang:
         raise MesinTercabang("rendered before fork; fork first or spawn")

@@ -58,7 +58,7 @@ def _tujuan(isi: Mapping[str, Any], permohonan: Permohonan) -> str:
     """The applicant's address; of a notice to officials, the role it is for."""
     if isi["perihal"] == "tugas":
         return str(isi["siapa"])
-    return permohonan.surel if isi["lewat"] == "surel" else permohonan.whatsapp
+    return str(permohonan.surel if isi["lewat"] == "surel" else permohonan.whatsapp)
 
 
 def _kirim(pesan: Pesan) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tertib.meja import daftar, lembar, lihat, pena, peran, putus, tandatangan
+from tertib.meja import arsip, buku, daftar, ekspor, lembar, lihat, pena, peran, putus, tandatangan
 
 app_name = "meja"
 
@@ -13,6 +13,12 @@ urlpatterns = [
     path("tandatangan/", tandatangan.daftar, name="tandatangan"),
     path("tandatangan/<str:nomor>/", tandatangan.lihat, name="tandatangan-lihat"),
     path("tandatangan/<str:nomor>/sandi/", tandatangan.sandi, name="tandatangan-sandi"),
+    path("buku/", buku.semua, name="buku-semua"),
+    path("buku/ekspor/", ekspor.catatan, name="ekspor-catatan"),
+    path("buku/<slug:buku>/", buku.lihat, name="buku"),
+    path("buku/<slug:buku>/cetak/", buku.cetak, name="buku-cetak"),
+    path("buku/<slug:buku>/ekspor/", ekspor.ekspor, name="buku-ekspor"),
+    path("arsip/", arsip.arsip, name="arsip"),
     path("b/<str:nomor>/", lihat.lihat, name="berkas"),
     path("b/<str:nomor>/putus/", putus.putus, name="putus"),
     path("b/<str:nomor>/ambil/", putus.ambil, name="ambil"),
