@@ -120,9 +120,18 @@ class PermintaanDitolak(TidakDitandatangani):
 
 
 class LayananTidakMenjawab(GalatTTE):
-    """No usable answer in time: it is UNKNOWN whether it signed. Ask and verify, never sign blindly again."""
+    """No usable answer in time: unless it is also TidakDitandatangani, it is UNKNOWN whether it signed.
+
+    Ask and verify, never sign blindly again.
+    """
 
     kalimat = "Layanan tanda tangan tidak menjawab. Dokumen belum diterbitkan; hasilnya diperiksa lagi secara otomatis."
+
+
+class LayananTidakTerhubung(LayananTidakMenjawab, TidakDitandatangani):
+    """The service was away before anything to sign was sent."""
+
+    kalimat = "Layanan tanda tangan sedang tidak dapat dihubungi. Belum ada yang ditandatangani; coba lagi nanti."
 
 
 class SudahDiunduh(LayananTidakMenjawab):
@@ -165,7 +174,14 @@ class PenyediaBanyak(PenyediaTTE, Protocol):
     """A provider that signs many documents with one passphrase or code."""
 
     def tandatangani_banyak(
-        self, banyak: Sequence[bytes], *, penandatangan: str, frasa_sandi: str, alasan: str, lokasi: str, waktu: datetime
+        self,
+        banyak: Sequence[bytes],
+        *,
+        penandatangan: str,
+        frasa_sandi: str,
+        alasan: str,
+        lokasi: str,
+        waktu: datetime,
     ) -> list[bytes]:
         """The signed PDFs in the same order, all or none. Raises what `tandatangani` raises."""
         ...

@@ -36,9 +36,7 @@ class KunciTerbuka:
         if (keadaan := _keadaan(self._folder, self.sertifikat, waktu)) is not KeadaanSertifikat.ISSUE:
             raise SertifikatTidakBerlaku(keadaan)
         nama = _isi(self.sertifikat, NameOID.COMMON_NAME)
-        return pades.bubuhkan(
-            pdf, self._pemegang, pades.Keterangan(nama, alasan, lokasi, waktu), self._bukti(waktu)
-        )
+        return pades.bubuhkan(pdf, self._pemegang, pades.Keterangan(nama, alasan, lokasi, waktu), self._bukti(waktu))
 
 
 class TTELokal:
@@ -91,7 +89,14 @@ class TTELokal:
         return terbuka.tandatangani(pdf, alasan=alasan, lokasi=lokasi, waktu=waktu)
 
     def tandatangani_banyak(
-        self, banyak: Sequence[bytes], *, penandatangan: str, frasa_sandi: str, alasan: str, lokasi: str, waktu: datetime
+        self,
+        banyak: Sequence[bytes],
+        *,
+        penandatangan: str,
+        frasa_sandi: str,
+        alasan: str,
+        lokasi: str,
+        waktu: datetime,
     ) -> list[bytes]:
         """See `PenyediaBanyak.tandatangani_banyak`."""
         terbuka = self.buka(penandatangan, frasa_sandi=frasa_sandi)

@@ -4,6 +4,7 @@ A visible stamp would break PDF/A and PDF/UA, and what a reader should see is pr
 """
 
 import io
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +28,9 @@ from tertib.dokumen.tte.jenis import DokumenTidakDapatDitandatangani, Tingkat
 NAMA_MEDAN: Final = "TandaTangan"
 _HEKS_CMS: Final = {Tingkat.B: 8192, Tingkat.T: 16384, Tingkat.LT: 16384, Tingkat.LTA: 16384}
 """Room for the signature in hexadecimal characters; without it pyHanko builds every signature twice."""
+
+# It warns at each signature that nothing is fetched, which is what we want.
+logging.getLogger("pyhanko.sign.signers.pdf_signer").setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True, slots=True)

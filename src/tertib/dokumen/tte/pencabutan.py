@@ -8,7 +8,7 @@ A revocation with the reason `dibekukan` may be lifted again; every other one is
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -114,6 +114,18 @@ def daftar(folder: Path) -> list[bytes]:
     """The revocation lists at hand (DER), however old; none before the first was written."""
     berkas = [folder / f"{otoritas}.crl" for otoritas in ("penerbit", "akar")]
     return [satu.read_bytes() for satu in berkas if satu.exists()]
+
+
+def tercatat(sertifikat: x509.Certificate, *, oleh: x509.Certificate, daftar: Sequence[bytes], saat: datetime) -> bool:
+    """True when a list (DER) signed by `oleh`, of any age, revokes `sertifikat` from `saat` or earlier on."""
+    for satu in daftar:
+        crl = x509.load_der_x509_crl(satu)
+        if crl.issuer != oleh.subject or not crl.is_signature_valid(oleh.public_key()):  # type: ignore[arg-type]
+            continue
+        baris = crl.get_revoked_certificate_by_serial_number(sertifikat.serial_number)
+        if baris is not None and baris.revocation_date_utc <= saat:
+            return True
+    return False
 
 
 def jawab_ocsp(folder: Path, permintaan: bytes, *, frasa_pki: str, waktu: datetime) -> bytes:

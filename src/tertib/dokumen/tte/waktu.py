@@ -18,8 +18,8 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from tertib.dokumen.tte import pki
 
-_KEBIJAKAN: Final = "1.3.6.1.4.1.59999.1.1"
-"""Policy of this authority: the machine's clock, no promise of accuracy. An arc of the private range, ours by use."""
+_KEBIJAKAN: Final = "2.25.28603157266168999440250465088384890402"
+"""Policy of this authority: the machine's clock, no promise of accuracy. Made from a UUID (ITU-T X.667)."""
 _SIDIK: Final = {"sha256": 32, "sha384": 48, "sha512": 64}
 
 
@@ -27,8 +27,8 @@ def _kini() -> datetime:
     return datetime.now(UTC)
 
 
-class OtoritasWaktu(DummyTimeStamper):  # type: ignore[misc]  # pyHanko's is made for tests: RSA only, fixed policy
-    """Stamps digests with the time of `jam`. A `TimeStamper` for pyHanko."""
+class OtoritasWaktu(DummyTimeStamper):
+    """Stamps digests with the time of `jam`. A `TimeStamper` for pyHanko, whose own is made for tests: RSA, fixed policy."""
 
     def __init__(self, folder: Path, *, frasa_pki: str, jam: Callable[[], datetime] = _kini) -> None:
         """Make the authority's key at first use and open it. Raises KunciTertutup."""
@@ -68,9 +68,9 @@ class OtoritasWaktu(DummyTimeStamper):  # type: ignore[misc]  # pyHanko's is mad
         sidik.update(tst_info_data)
         atribut = cms.CMSAttributes(
             [
-                simple_cms_attribute("content_type", "tst_info"),
-                simple_cms_attribute("message_digest", sidik.finalize()),
-                simple_cms_attribute("signing_certificate_v2", as_signing_certificate_v2(self.tsa_cert)),
+                simple_cms_attribute("content_type", "tst_info"),  # type: ignore[no-untyped-call]
+                simple_cms_attribute("message_digest", sidik.finalize()),  # type: ignore[no-untyped-call]
+                simple_cms_attribute("signing_certificate_v2", as_signing_certificate_v2(self.tsa_cert)),  # type: ignore[no-untyped-call]
             ]
         )
         return self._kunci.sign(atribut.dump(), ec.ECDSA(hashes.SHA256())), atribut
