@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import quote
 
 from tertib.dokumen.tte.bsre.sambungan import Jawaban, Sambungan, galat
 from tertib.dokumen.tte.bsre.tampilan import Tampilan
@@ -19,7 +20,7 @@ class V1:
 
     def status(self, identitas: dict[str, str]) -> dict[str, Any]:
         """The answer about the signer, known to v1 by `nik` alone."""
-        jawaban = self.sambungan.panggil("GET", f"/api/user/status/{identitas['nik']}")
+        jawaban = self.sambungan.panggil("GET", f"/api/user/status/{quote(identitas['nik'], safe='')}")
         if jawaban.status != 200 or not jawaban.utuh:
             raise galat(jawaban)
         return jawaban.json()
