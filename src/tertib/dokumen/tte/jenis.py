@@ -95,6 +95,12 @@ class FrasaSalah(TidakDitandatangani):
     kalimat = "Passphrase salah. Belum ada dokumen yang ditandatangani; periksa lalu ulangi."
 
 
+class KunciTerkunci(TidakDitandatangani):
+    """The token refuses any passphrase after too many wrong ones; nothing was signed."""
+
+    kalimat = "Token tanda tangan terkunci karena terlalu banyak passphrase yang salah. Hubungi pengelola token."
+
+
 class SertifikatTidakBerlaku(TidakDitandatangani):
     """The signer has no certificate that may sign now; nothing was signed. `keadaan` tells why."""
 

@@ -14,7 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final
 
 from tertib.dokumen.tte.jenis import KeadaanSertifikat
-from tertib.simulator.bsre.dunia import Dunia, Gangguan, GalatLayanan, Ragam
+from tertib.simulator.bsre.dunia import Dunia, GalatLayanan, Gangguan, Ragam
 from tertib.simulator.bsre.jawab import Balasan, balas_galat, balas_json, jawab
 
 _TERBESAR: Final = 512 * 1024 * 1024
