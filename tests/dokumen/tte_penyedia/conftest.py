@@ -1,19 +1,22 @@
 """A service that really signs, on a loopback port, and the provider that speaks to it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from tertib.dokumen.cetak import kartu_pdf
+from tertib.dokumen.tte import pki
 from tertib.dokumen.tte.bsre.layanan import BSrE, Identitas
 from tertib.dokumen.tte.bsre.sambungan import Sambungan
 from tertib.dokumen.tte.jenis import KeadaanSertifikat
 from tertib.simulator.bsre.dunia import Dunia, Gangguan, PenandatanganTiruan, Ragam
 from tertib.simulator.bsre.peladen import Peladen
-from tests.dokumen.conftest import FRASA, NIP, TAUTAN, WAKTU, kartu
+from tests.dokumen.conftest import FRASA, NIP, TAUTAN, WAKTU, kartu, terbitkan
 
 NIK = "1606010101700000"
 EMAIL = "kadis@contoh.test"
+FRASA_PKI = "frasa pki"
 ISI = {"penandatangan": NIP, "alasan": "Penerbitan KK", "lokasi": "Sekayu", "waktu": WAKTU}
 
 
@@ -44,6 +47,14 @@ def dunia(peladen: Peladen) -> Dunia:
 @pytest.fixture(params=[1, 2], ids=["v1", "v2"])
 def versi(request: pytest.FixtureRequest) -> int:
     return int(request.param)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A fresh authority with one official, to be revoked and stamped at will."""
+    pki.siapkan_pki(tmp_path / "pki", frasa_pki=FRASA_PKI, waktu=WAKTU)
+    terbitkan(tmp_path / "pki")
+    return tmp_path / "pki"
 
 
 Buat = Callable[..., BSrE]

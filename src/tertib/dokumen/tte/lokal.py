@@ -12,7 +12,14 @@ from cryptography import x509
 from cryptography.x509.oid import NameOID
 
 from tertib.dokumen.tte import pades, pencabutan, pki
-from tertib.dokumen.tte.jenis import FrasaSalah, KeadaanSertifikat, SertifikatTidakBerlaku, StatusSertifikat, Tingkat
+from tertib.dokumen.tte.jenis import (
+    Frasa,
+    FrasaSalah,
+    KeadaanSertifikat,
+    SertifikatTidakBerlaku,
+    StatusSertifikat,
+    Tingkat,
+)
 from tertib.dokumen.tte.waktu import OtoritasWaktu
 
 NAMA_MEDAN = pades.NAMA_MEDAN
@@ -71,6 +78,7 @@ class TTELokal:
 
     def buka(self, penandatangan: str, *, frasa_sandi: str) -> KunciTerbuka:
         """Open the signer's key once for many documents. Raises FrasaSalah, SertifikatTidakBerlaku."""
+        frasa_sandi = Frasa(frasa_sandi)
         try:
             sertifikat = self._sertifikat(penandatangan)
             kunci = pki.buka_kunci(pki.berkas_orang(self.folder, penandatangan, "kunci"), frasa_sandi)
@@ -85,6 +93,7 @@ class TTELokal:
         self, pdf: bytes, *, penandatangan: str, frasa_sandi: str, alasan: str, lokasi: str, waktu: datetime
     ) -> bytes:
         """See `PenyediaTTE.tandatangani`."""
+        frasa_sandi = Frasa(frasa_sandi)
         terbuka = self.buka(penandatangan, frasa_sandi=frasa_sandi)
         return terbuka.tandatangani(pdf, alasan=alasan, lokasi=lokasi, waktu=waktu)
 
@@ -99,6 +108,7 @@ class TTELokal:
         waktu: datetime,
     ) -> list[bytes]:
         """See `PenyediaBanyak.tandatangani_banyak`."""
+        frasa_sandi = Frasa(frasa_sandi)
         terbuka = self.buka(penandatangan, frasa_sandi=frasa_sandi)
         return [terbuka.tandatangani(pdf, alasan=alasan, lokasi=lokasi, waktu=waktu) for pdf in banyak]
 

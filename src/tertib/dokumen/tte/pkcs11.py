@@ -80,10 +80,11 @@ class TTEPkcs11:
         self, pdf: bytes, *, penandatangan: str, frasa_sandi: str, alasan: str, lokasi: str, waktu: datetime
     ) -> bytes:
         """See `PenyediaTTE.tandatangani`. Raises KunciTerkunci too."""
+        frasa_sandi = Frasa(frasa_sandi)
         (hasil,) = self.tandatangani_banyak(
             [pdf],
             penandatangan=penandatangan,
-            frasa_sandi=Frasa(frasa_sandi),
+            frasa_sandi=frasa_sandi,
             alasan=alasan,
             lokasi=lokasi,
             waktu=waktu,

@@ -88,10 +88,11 @@ class BSrE:
         self, pdf: bytes, *, penandatangan: str, frasa_sandi: str, alasan: str, lokasi: str, waktu: datetime
     ) -> bytes:
         """See `PenyediaTTE.tandatangani`. The time inside the signature is the service's, not `waktu`."""
+        frasa_sandi = Frasa(frasa_sandi)
         (hasil,) = self.tandatangani_banyak(
             [pdf],
             penandatangan=penandatangan,
-            frasa_sandi=Frasa(frasa_sandi),
+            frasa_sandi=frasa_sandi,
             alasan=alasan,
             lokasi=lokasi,
             waktu=waktu,
