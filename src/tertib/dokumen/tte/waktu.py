@@ -7,9 +7,9 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
-from asn1crypto import cms, tsp
+from asn1crypto import cms, core, tsp
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
@@ -21,6 +21,12 @@ from tertib.dokumen.tte import pki
 _KEBIJAKAN: Final = "2.25.28603157266168999440250465088384890402"
 """Policy of this authority: the machine's clock, no promise of accuracy. Made from a UUID (ITU-T X.667)."""
 _SIDIK: Final = {"sha256": 32, "sha384": 48, "sha512": 64}
+
+
+class _Penolakan(core.Sequence):  # type: ignore[misc]
+    """TimeStampResp without a token, which RFC 3161 allows and asn1crypto's own type does not."""
+
+    _fields: ClassVar = [("status", tsp.PKIStatusInfo)]
 
 
 def _kini() -> datetime:
@@ -96,5 +102,5 @@ def _periksa(minta: Any) -> str:
 
 def _tolak(sebab: str) -> bytes:
     keadaan = tsp.PKIStatusInfo({"status": "rejection", "fail_info": tsp.PKIFailureInfo({sebab})})
-    jawaban: bytes = tsp.TimeStampResp({"status": keadaan}).dump()
+    jawaban: bytes = _Penolakan({"status": keadaan}).dump()
     return jawaban
