@@ -145,6 +145,8 @@ class TTEPkcs11:
     def _buka(self, pin: Frasa | None) -> Any:
         try:
             return open_pkcs11_session(self._modul, token_criteria=TokenCriteria(label=self._token), user_pin=pin)
+        except p11.PKCS11Error:
+            raise
         except RuntimeError as galat:  # the binding's answer when the library cannot be loaded
             raise LayananTidakTerhubung from galat
 

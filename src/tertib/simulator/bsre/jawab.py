@@ -46,7 +46,7 @@ def jawab(dunia: Dunia, metode: str, jalur: str, isian: dict[str, Any], gangguan
             return Balasan(200, dunia.ambil(jalur.rsplit("/", 1)[1]), "application/pdf")
     except GalatLayanan as galat:
         return balas_galat(galat)
-    except (DokumenTidakDapatDitandatangani, ValueError, KeyError, TypeError):
+    except (DokumenTidakDapatDitandatangani, ValueError, LookupError, TypeError):
         return balas_galat(GalatLayanan(4015, "Data tidak sesuai ketentuan"))
     return balas_json({"timestamp": dunia.kini().isoformat(), "status": 404, "error": "Not Found", "path": jalur}, 404)
 
@@ -77,7 +77,7 @@ def _tanda_v1(dunia: Dunia, isian: dict[str, Any], gangguan: Ragam | None) -> Ba
 
 def _tanda_v2(dunia: Dunia, isian: dict[str, Any], gangguan: Ragam | None) -> Balasan:
     sifat, berkas = isian["signatureProperties"], [b64decode(satu, validate=True) for satu in isian["file"]]
-    if len(sifat) not in (1, len(berkas)) or sifat[0].get("tampilan") not in ("VISIBLE", "INVISIBLE"):
+    if not berkas or len(sifat) not in (1, len(berkas)) or sifat[0].get("tampilan") not in ("VISIBLE", "INVISIBLE"):
         raise GalatLayanan(4015, "signatureProperties")
     bukti = {k: str(isian[k]) for k in ("passphrase", "totp") if isian.get(k)}
     bukti |= {k: str(sifat[0].get(k) or "") for k in ("reason", "location")}
