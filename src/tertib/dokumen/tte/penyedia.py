@@ -14,8 +14,6 @@ from cryptography import x509
 from django.conf import settings
 
 from tertib.dokumen.tte import pencabutan, pki
-from tertib.dokumen.tte.bsre.layanan import BSrE, Identitas
-from tertib.dokumen.tte.bsre.sambungan import Sambungan
 from tertib.dokumen.tte.jenis import PenyediaBanyak, Tingkat
 from tertib.dokumen.tte.lokal import TTELokal
 from tertib.dokumen.tte.pades import Pembuktian
@@ -82,10 +80,13 @@ def _lokal(folder: Path, tingkat: Tingkat, frasa_pki: str) -> TTELokal:
 @cache
 def _bsre(
     alamat: str, nama: str, sandi_aplikasi: str, versi: str, cara: str, batas: str, kepercayaan: str, daftar: str
-) -> BSrE:
+) -> PenyediaBanyak:
+    from tertib.dokumen.tte.bsre.layanan import BSrE, Identitas  # an HTTP client, which only this provider needs
+    from tertib.dokumen.tte.bsre.sambungan import Sambungan
+
     return BSrE(
         Sambungan(alamat, nama=nama, sandi=sandi_aplikasi, batas_baca=float(batas)),
-        identitas=lambda penandatangan: _identitas(daftar, penandatangan),
+        identitas=lambda penandatangan: Identitas(**_identitas(daftar, penandatangan)),
         versi=int(versi),
         kode_sekali_pakai=cara == "totp",
         akar=_kepercayaan(kepercayaan)[0],
@@ -122,15 +123,14 @@ def _bukti(waktu: datetime) -> Pembuktian:
     )
 
 
-def _identitas(daftar: str, penandatangan: str) -> Identitas:
+def _identitas(daftar: str, penandatangan: str) -> dict[str, str]:
     """From the list of signers; who is not on it is known to BSrE by her account's e-mail. Raises LookupError."""
-    catatan = _catatan(daftar, penandatangan)
-    if catatan:
-        return Identitas(catatan.get("nik", ""), catatan.get("email", ""), catatan.get("nomor_subjek", ""))
+    if catatan := _catatan(daftar, penandatangan):
+        return {nama: catatan.get(nama, "") for nama in ("nik", "email", "nomor_subjek")}
     email = Pengguna.objects.filter(nip=penandatangan, is_active=True).values_list("email", flat=True).first()
-    if not email:
+    if not penandatangan or not email:
         raise LookupError
-    return Identitas(email=email)
+    return {"email": email}
 
 
 def _catatan(daftar: str, penandatangan: str) -> dict[str, str]:
