@@ -38,6 +38,7 @@ def dunia(peladen: Peladen) -> Dunia:
     """The service's world, without faults, with a signer in good standing."""
     peladen.dunia.gangguan = []
     peladen.dunia.surat.clear()
+    peladen.dunia.diterima.clear()
     peladen.dunia.hitungan.clear()
     peladen.dunia.status_frasa_salah = 400
     peladen.dunia.penandatangan[NIK].keadaan = KeadaanSertifikat.ISSUE

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
+from hashlib import sha256
 
 import pytest
 
@@ -32,13 +33,13 @@ def tanda(bsre: BSrE, pdf: bytes, **lain: object) -> bytes:
     return bsre.tandatangani(pdf, **(ISI | {"frasa_sandi": FRASA} | lain))  # type: ignore[arg-type]
 
 
-def test_signs_our_bytes_and_nothing_else(bsre: BSrE, asli: bytes, poppler: Jalankan) -> None:
+def test_signs_our_bytes_and_nothing_else(bsre: BSrE, asli: bytes, dunia: Dunia, poppler: Jalankan) -> None:
     hasil = tanda(bsre, asli)
     periksa = periksa_tandatangan(hasil, akar=bsre.akar(), pada=datetime.now(UTC))
     assert periksa.sah
     assert periksa.id_penandatangan == bsre.nomor_subjek(NIP)
     assert sama_isi(hasil, asli)
-    assert hasil.startswith(asli + b"\n"), "PDF/A needs the newline"
+    assert dunia.diterima == [sha256(asli + b"\n").hexdigest()], "PDF/A needs the newline before the update"
     assert "Signature is Valid." in poppler(hasil, "pdfsig", "{}")
 
 
@@ -162,6 +163,17 @@ def test_dripping_byte_by_byte_does_not_hold_us(buat: Buat, asli: bytes, ganggu:
 def test_nobody_listening_means_nothing_was_signed(buat: Buat, asli: bytes, versi: int) -> None:
     with pytest.raises(LayananTidakTerhubung, match="Belum ada yang ditandatangani"):
         tanda(buat(versi, alamat="http://127.0.0.1:9"), asli)
+
+
+def test_the_line_itself_tells_unsent_from_unanswered(buat: Buat, ganggu: Ganggu, versi: int) -> None:
+    """Between the question and the signing the service may go away: refused means unsent, cut means unknown."""
+    lain = {"identitas": {"nik": NIK}, "bukti": {}, "alasan": "x", "lokasi": "y", "tampilan": None}
+    with pytest.raises(LayananTidakTerhubung):
+        buat(versi, alamat="http://127.0.0.1:9").bahasa.tandatangani([b"%PDF-"], **lain)  # type: ignore[arg-type]
+    ganggu(Ragam.PUTUS)
+    with pytest.raises(LayananTidakMenjawab) as galat:
+        buat(versi).bahasa.tandatangani([b"%PDF-"], **lain)  # type: ignore[arg-type]
+    assert not isinstance(galat.value, TidakDitandatangani)
 
 
 @pytest.mark.parametrize("ragam", [Ragam.MATI, Ragam.GALAT_500, Ragam.PUTUS, Ragam.HTML, Ragam.SEPARUH])

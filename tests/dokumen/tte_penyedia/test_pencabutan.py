@@ -104,6 +104,27 @@ def test_lists_are_renewed_after_a_day_and_not_before(folder: Path) -> None:
     assert nomor[0] < nomor[1]
 
 
+def test_a_list_signed_by_somebody_else_revokes_nothing(folder: Path, tmp_path: Path) -> None:
+    """The same names, the right number, another key."""
+    sertifikat, penerbit = pki.baca_sertifikat(pki.berkas_orang(folder, NIP, "pem")), folder / "penerbit.pem"
+    palsu = tmp_path / "palsu"
+    pki.siapkan_pki(palsu, frasa_pki=FRASA_PKI, waktu=WAKTU)
+    (palsu / "dicabut.json").write_text(
+        f'{{"{sertifikat.serial_number}": {{"waktu": "{WAKTU.isoformat()}", "alasan": "berhenti"}}}}'
+    )
+    daftar = pencabutan.daftar_segar(palsu, frasa_pki=FRASA_PKI, waktu=WAKTU)
+    cabut(folder)
+    for isi, dicabut in ((daftar, False), (pencabutan.daftar(folder), True)):
+        oleh = pki.baca_sertifikat(penerbit)
+        assert pencabutan.tercatat(sertifikat, oleh=oleh, daftar=isi, saat=LUSA) is dicabut
+    assert not pencabutan.tercatat(
+        sertifikat,
+        oleh=pki.baca_sertifikat(penerbit),
+        daftar=pencabutan.daftar(folder),
+        saat=WAKTU - timedelta(hours=1),
+    )
+
+
 def test_openssl_reads_the_list(folder: Path, tmp_path: Path) -> None:
     cabut(folder)
     crl = tmp_path / "penerbit.crl"

@@ -12,6 +12,7 @@ from tertib.dokumen.tte import pencabutan, pki
 from tertib.dokumen.tte.jenis import SertifikatTidakBerlaku, Tingkat
 from tertib.dokumen.tte.lokal import TTELokal
 from tertib.dokumen.verifikasi import periksa_tandatangan, sama_isi
+from tertib.simulator.bsre.dunia import dokumen_kosong
 from tests.dokumen.conftest import FRASA, NIP, WAKTU, Jalankan, terbitkan
 from tests.dokumen.tte_penyedia.conftest import FRASA_PKI, ISI
 
@@ -76,8 +77,28 @@ def test_an_update_after_validation_data_is_found(
     akar = penyedia(berjenjang, tingkat).akar()
     assert not periksa_tandatangan(keluar.getvalue(), akar=akar, pada=WAKTU).sah
     assert not sama_isi(keluar.getvalue(), asli)
-    for ekor in (b"% tambahan", b"\n% tambahan\nstartxref\n9\n%%EOF\n", b"\n\n\n%%EOF"):
+    tabel = hasil[tingkat].rsplit(b"startxref", 1)[1]
+    for ekor in (
+        b"% tambahan\nstartxref" + tabel,
+        b"% tambahan",
+        b"\n% tambahan\nstartxref\n9\n%%EOF\n",
+        b"\n\n\n%%EOF",
+    ):
         assert not periksa_tandatangan(hasil[tingkat] + ekor, akar=akar, pada=WAKTU).sah, ekor
+
+
+def test_another_tree_of_pages_is_not_our_content(asli: bytes, folder: Path) -> None:
+    """No page is touched: the root merely points to other ones, and all of it is validly signed."""
+    penulis = IncrementalPdfFileWriter(io.BytesIO(asli + b"\n"))
+    kosong = PdfFileReader(io.BytesIO(dokumen_kosong()))
+    penulis.root["/Pages"] = penulis.import_object(kosong.root.raw_get("/Pages"))
+    penulis.update_root()
+    keluar = io.BytesIO()
+    penulis.write(keluar)
+    tte = TTELokal(folder)
+    pdf = tte.tandatangani(keluar.getvalue(), frasa_sandi=FRASA, **ISI)  # type: ignore[arg-type]
+    assert periksa_tandatangan(pdf, akar=tte.akar(), pada=WAKTU).sah
+    assert not sama_isi(pdf, asli)
 
 
 def test_a_proven_time_outlives_the_certificate(hasil: dict[Tingkat, bytes], berjenjang: Path) -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 
 from cryptography import x509
@@ -79,6 +80,7 @@ class Dunia:
         self.gangguan: list[Gangguan] = []
         self.hitungan: Counter[str] = Counter()
         self.surat: list[tuple[str, str]] = []
+        self.diterima: list[str] = []
         self._kode: dict[str, tuple[str, int]] = {}
         self._dokumen: dict[str, bytes | None] = {}
         self._kunci = threading.Lock()
@@ -139,6 +141,8 @@ class Dunia:
         self, banyak: list[bytes], orang: PenandatanganTiruan | None, bukti: dict[str, str], gangguan: Ragam | None
     ) -> list[bytes]:
         """Sign, or fail as the service does. `bukti` holds `passphrase` or `totp`, `reason` and `location`."""
+        with self._kunci:
+            self.diterima += [sha256(satu).hexdigest() for satu in banyak]
         if orang is None or orang.keadaan is KeadaanSertifikat.NOT_REGISTERED:
             raise GalatLayanan(2011, "User tidak terdaftar")
         if orang.keadaan is not KeadaanSertifikat.ISSUE:
