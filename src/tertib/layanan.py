@@ -96,6 +96,9 @@ class _Anak:
     def hidup(self) -> bool:
         """Start it again if it died; False when it has died too often."""
         if self.proses.poll() is not None:
+            print(
+                f"Berhenti ({self.proses.returncode}), dinyalakan lagi: {self.perintah[0]}", file=sys.stderr, flush=True
+            )
             if len(self.mulai) >= self.BATAS:
                 print(f"Berhenti berulang kali: {' '.join(self.perintah[:3])}", file=sys.stderr)
                 return False

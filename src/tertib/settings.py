@@ -57,6 +57,8 @@ INSTALLED_APPS = [
     "tertib.kanal.warga",
     "tertib.kanal.cek",
     "tertib.kanal.sop",
+    "tertib.kanal.loket",
+    "tertib.kanal.nagari",
     "tertib.meja",
     "allauth",
     "allauth.account",
@@ -202,6 +204,7 @@ PKCS11_TOKEN = os.environ.get("TERTIB_PKCS11_TOKEN", "")
 
 UKURAN_BERKAS_TERBESAR = 10 * 1024 * 1024
 PIKSEL_BERKAS_TERBESAR = 50_000_000
+RETENSI_TAHUN = int(os.environ.get("TERTIB_RETENSI_TAHUN", "10"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -24,7 +24,14 @@ def dua() -> dict[str, Permohonan]:
 
 def _kasus(kode: str, orang: Pengguna) -> Permohonan:
     kantor = Kantor.objects.create(
-        kode=kode, slug=f"k-{kode[:2]}", nama=kode, tempat=kode, provinsi="-", ibu_kota="-", buka=time(8), tutup=time(16)
+        kode=kode,
+        slug=f"k-{kode[:2]}",
+        nama=kode,
+        tempat=kode,
+        provinsi="-",
+        ibu_kota="-",
+        buka=time(8),
+        tutup=time(16),
     )
     with di_kantor(kode):
         Penugasan.objects.create(pengguna=orang, kantor=kantor, jabatan="operator", mulai=date(2020, 1, 1))
@@ -40,7 +47,11 @@ def _kasus(kode: str, orang: Pengguna) -> Permohonan:
 
 
 def _milik_kantor() -> list[type[models.Model]]:
-    return [m for m in apps.get_models() if m.__module__.startswith("tertib.") and isinstance(m._default_manager, PengelolaKantor)]
+    return [
+        m
+        for m in apps.get_models()
+        if m.__module__.startswith("tertib.") and isinstance(m._default_manager, PengelolaKantor)
+    ]
 
 
 def test_every_table_with_an_office_is_scoped() -> None:
@@ -48,7 +59,8 @@ def test_every_table_with_an_office_is_scoped() -> None:
     berkantor = {
         m
         for m in apps.get_models()
-        if m.__module__.startswith("tertib.") and any(getattr(f, "related_model", None) is Kantor and f.concrete for f in m._meta.get_fields())
+        if m.__module__.startswith("tertib.")
+        and any(getattr(f, "related_model", None) is Kantor and f.concrete for f in m._meta.get_fields())
     }
     assert berkantor
     assert berkantor <= set(_milik_kantor())
