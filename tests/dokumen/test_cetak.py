@@ -104,6 +104,27 @@ def test_a_final_card_carries_no_watermark(poppler: Jalankan, tmp_path: Path) ->
     assert merah_di_tengah(halaman) == 0
 
 
+@pytest.mark.parametrize("pena", [False, True])
+@pytest.mark.parametrize(("banyak", "panjang"), [(10, False), (10, True), (14, True)])
+def test_a_card_of_the_demonstration_says_so_on_every_page_and_looks_the_same(
+    poppler: Jalankan, banyak: int, panjang: bool, pena: bool
+) -> None:
+    isi = kartu(banyak, panjang=panjang)
+    pdf = kartu_pdf(isi, cap=None, tautan=TAUTAN, waktu=WAKTU, penerbit="Tertib (setempat)", pena=pena, peragaan=True)
+    halaman = poppler(pdf, "pdftotext", "-layout", "{}", "-").split("\f")[:-1]
+    assert len(halaman) == -(-banyak // 10)
+    assert [h.count("PERAGAAN – BUKAN DOKUMEN SAH") for h in halaman] == [2] * len(halaman)
+    biasa = kartu_pdf(isi, cap=None, tautan=TAUTAN, waktu=WAKTU, penerbit="Tertib (setempat)", pena=pena)
+    sebenarnya = poppler(biasa, "pdftotext", "-layout", "{}", "-").split("\f")[:-1]
+    cap = ["PERAGAAN", "–", "BUKAN", "DOKUMEN", "SAH", "PERAGAAN", "–", "BUKAN", "DOKUMEN", "SAH."]
+    assert [sorted(h.split()) for h in halaman] == [sorted(h.split() + cap) for h in sebenarnya]
+
+
+def test_a_draft_of_the_demonstration_keeps_its_own_mark(poppler: Jalankan) -> None:
+    pdf = kartu_pdf(konsep(4), cap="DRAF", tautan=None, waktu=WAKTU, peragaan=True)
+    assert "PERAGAAN" not in poppler(pdf, "pdftotext", "{}", "-")
+
+
 def merah_di_tengah(halaman: Image.Image) -> float:
     """Share of reddish pixels in the middle half of the page, where only the watermark is coloured."""
     lebar, tinggi = halaman.size

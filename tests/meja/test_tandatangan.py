@@ -36,6 +36,16 @@ def test_list_and_difference(dunia: Dunia, masuk: Masuk, siap: Permohonan) -> No
     assert 'value="ditolak"' in halaman
 
 
+def test_who_changes_stands_first_and_the_others_are_folded_away(dunia: Dunia, masuk: Masuk, siap: Permohonan) -> None:
+    halaman = masuk(dunia.penugasan[Jabatan.KADIS]).get(f"/meja/tandatangan/{siap.nomor}/").content.decode()
+    terbuka, terlipat = halaman.split("anggota tidak berubah</summary>")
+    assert terbuka.count('<th scope="row"') == 1
+    assert "<ins>KIRANA PRANOTO</ins>" in terbuka
+    assert terlipat.split("</details>")[0].count('<th scope="row"') >= 2
+    di_meja = masuk(dunia.penugasan[Jabatan.KADIS]).get(f"/meja/b/{siap.nomor}/").content.decode()
+    assert "anggota tidak berubah" not in di_meja
+
+
 def test_signs_and_moves_on(dunia: Dunia, masuk: Masuk, siap: Permohonan) -> None:
     klien = masuk(dunia.penugasan[Jabatan.KADIS])
     balasan = klien.post(f"/meja/tandatangan/{siap.nomor}/sandi/", {"versi": siap.versi, "frasa_sandi": FRASA})

@@ -74,3 +74,35 @@ def test_one_receiver_at_a_time(dunia: Dunia) -> None:
     satu = Client().get("/kotak-pesan/", {"penerima": kunci}).content.decode()
     assert "Pertama" in satu
     assert "Kedua" not in satu
+
+
+def test_a_case_number_stays_in_one_piece_and_links_stay_whole(dunia: Dunia) -> None:
+    p = dunia.ajukan(KINI)
+    with di_kantor(dunia.kantor.kode):
+        Pesan.objects.create(
+            kantor=dunia.kantor, permohonan=p, antrean=1, lewat="surel", tujuan="siti@contoh.example", judul="",
+            isi=f"Nomor {p.nomor} & http://localhost:8000/x/{p.nomor}/", dibuat=KINI,
+        )  # fmt: skip
+    halaman = Client().get("/kotak-pesan/").content.decode()
+    assert f'Nomor <span class="nomor">{p.nomor}</span> &amp; ' in halaman
+    assert f'href="http://localhost:8000/x/{p.nomor}/"' in halaman
+
+
+def test_twenty_five_messages_a_page(dunia: Dunia) -> None:
+    p = dunia.ajukan(KINI)
+    with di_kantor(dunia.kantor.kode):
+        Pesan.objects.bulk_create(
+            Pesan(
+                kantor=dunia.kantor, permohonan=p, antrean=n, lewat="whatsapp", tujuan=f"6280000{n % 2}", judul="",
+                isi=f"Pesan ke-{n}.", dibuat=KINI + dt.timedelta(minutes=n),
+            )
+            for n in range(60)
+        )  # fmt: skip
+    pertama, terakhir = (Client().get("/kotak-pesan/", {"halaman": h}).content.decode() for h in (1, 3))
+    assert (pertama.count("<article"), terakhir.count("<article")) == (25, 10)
+    assert "Pesan ke-59." in pertama
+    assert "Pesan ke-0." in terakhir
+    kunci = Client().get("/kotak-pesan/").context["penerima"][0].kunci
+    kedua = Client().get("/kotak-pesan/", {"penerima": kunci, "halaman": 2}).content.decode()
+    assert kedua.count("<article") == 5
+    assert f"?penerima={kunci}&amp;halaman=1" in kedua

@@ -60,6 +60,7 @@ def siapkan(
         waktu=kini,
         penerbit=PENERBIT,
         pena=cara == Cara.BASAH,
+        peragaan=settings.PERAGAAN,
     )
     asli = tulis(pdf, kait=kait)
     tempat = Tempat(asli.nama, asli.kunci) if cara == Cara.BASAH else penyimpanan.siapkan(kait=kait)

@@ -32,6 +32,7 @@ _PERNYATAAN_PENA: Final = (
     "Dokumen ini sah setelah ditandatangani dengan pena dan dibubuhi cap dinas. "
     "Pindai kode QR untuk memeriksa keasliannya."
 )
+_PERAGAAN: Final = "PERAGAAN – BUKAN DOKUMEN SAH"
 _TAK_TAMPAK: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 _setempat = threading.local()
 _pernah_cetak = False
@@ -72,12 +73,14 @@ def kartu_pdf(
     waktu: datetime,
     penerbit: str | None = None,
     pena: bool = False,
+    peragaan: bool = False,
 ) -> bytes:
     """The family card as A4 landscape PDF/A-3a, ten rows a page, continued on further pages.
 
     `cap` None prints the final card; "DRAF" and "KONSEP" print a watermark and a banner and never a QR code.
     `tautan` is the address in the QR code, `waktu` (aware) the creation time of the file, `penerbit` the issuer of the
     signer's certificate named in the statement. `pena` leaves room for a signature and a stamp, and says so instead.
+    `peragaan` marks a final card of invented people, in its head and in its statement, as no valid document.
     Raises HurufTidakAda, KartuBelumLengkap, TidakMuat, and ValueError for a draft with a link.
     """
     _tolak_tautan_draf(cap, tautan)
@@ -89,6 +92,7 @@ def kartu_pdf(
     data = {
         **_umum(kartu, cap, tautan, _JUDUL_KARTU, kartu.nomor_kk, penerbit),
         **({"pernyataan": _PERNYATAAN_PENA} if pena and cap is None else {}),
+        "peragaan": _PERAGAAN if peragaan and cap is None else "",
         "ruang_tanda": 6 if cap else 13.4 if pena else 10,
         "nomor_kk": kartu.nomor_kk,
         "kepala": kepala,

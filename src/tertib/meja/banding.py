@@ -36,6 +36,16 @@ class Perbandingan:
     lain: tuple[str, ...]
 
     @property
+    def terdampak(self) -> tuple[BarisTabel, ...]:
+        """Members who join, leave or change."""
+        return tuple(b for b in self.baris if b.keadaan != "tetap")
+
+    @property
+    def tetap(self) -> tuple[BarisTabel, ...]:
+        """Members as they were."""
+        return tuple(b for b in self.baris if b.keadaan == "tetap")
+
+    @property
     def banyak_baris(self) -> int:
         """Members who join or leave."""
         return sum(b.keadaan in ("baru", "keluar") for b in self.baris)

@@ -16,7 +16,7 @@ from tertib.pengguna.penjaga import PENUGASAN_DIPILIH, umum
 from tertib.peragaan.kantor import FRASA_SANDI
 from tertib.permohonan.models import Kunjungan, SopTerbit
 from tertib.sop import pemuat
-from tertib.sop.jenis import Sop
+from tertib.sop.jenis import Peran, Sop
 from tertib.wilayah.models import Kantor
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -70,7 +70,7 @@ def _berlaku(pada: date) -> list[Penugasan]:
 def _daftar(pada: date) -> list[KantorCoba]:
     terbit = {s.kantor_id: s for s in SopTerbit.objects.order_by("aktif", "id")}
     terbuka = Kunjungan.objects.filter(selesai=None, permohonan__diajukan__isnull=False)
-    menunggu = Counter(terbuka.values_list("kantor", "peran"))
+    menunggu = Counter(terbuka.values_list("kantor", "peran", "permohonan__desa"))
     petugas: dict[str, list[Penugasan]] = {}
     for p in _berlaku(pada):
         petugas.setdefault(p.kantor_id, []).append(p)
@@ -84,13 +84,22 @@ def _daftar(pada: date) -> list[KantorCoba]:
 
 
 def _orang(
-    kantor: Kantor, sop: Sop | None, petugas: list[Penugasan], menunggu: Counter[tuple[str, str]]
+    kantor: Kantor, sop: Sop | None, petugas: list[Penugasan], menunggu: Counter[tuple[str, str, str]]
 ) -> list[Orang]:
     hasil = [
-        Orang(p, peran.nama, menunggu[kantor.kode, peran.kunci])
+        Orang(p, peran.nama, _berapa(menunggu, kantor, peran, p))
         for peran in (sop.petugas() if sop else ())
         for p in petugas
         if p.jabatan in peran.jabatan
     ]
     terdaftar = {o.penugasan.pk for o in hasil}
     return hasil + [Orang(p, p.get_jabatan_display(), 0) for p in petugas if p.pk not in terdaftar]
+
+
+def _berapa(menunggu: Counter[tuple[str, str, str]], kantor: Kantor, peran: Peran, p: Penugasan) -> int:
+    """Cases waiting for this role: of one village where the role has one, else of the whole office."""
+    return sum(
+        banyak
+        for (kode, kunci, desa), banyak in menunggu.items()
+        if (kode, kunci) == (kantor.kode, peran.kunci) and (not peran.unit or desa == p.desa_id)
+    )

@@ -19,6 +19,7 @@ from tertib.wilayah.models import Kantor
 from tertib.wilayah.services import muat_wilayah
 
 KELUARGA_PER_KANTOR = 60
+KELUARGA_BERPERKARA = 30
 
 
 def isi() -> None:
@@ -72,10 +73,20 @@ def _isi_meja(kantor: Kantor, terbit: SopTerbit, sop: Sop, kini: datetime) -> No
     """Cases left standing at each step, some of them returned once."""
     acak = random.Random(rekaan.BENIH)
     with di_kantor(kantor.kode):
-        nomor = [k.nomor for k in Keluarga.objects.order_by("id")[:30]]
+        keluarga = list(Keluarga.objects.order_by("id")[:KELUARGA_BERPERKARA])
         for urut, langkah in enumerate([lk for lk in sop.langkah for _ in range(2)] + ["selesai"] * 3):
             mulai = kini - timedelta(minutes=45 - urut)
-            p = pemeran.permohonan_rekaan(kantor, sop=terbit, nomor_kk=nomor[urut], kini=mulai, acak=acak)
+            nomor_kk = _ambil_keluarga(keluarga, sop, langkah).nomor
+            p = pemeran.permohonan_rekaan(kantor, sop=terbit, nomor_kk=nomor_kk, kini=mulai, acak=acak)
             while not p.akhir and p.langkah != langkah:
                 mulai = min(kini, mulai + pemeran.lama_langkah(p, acak) / 2)
                 p = pemeran.gerakkan(p, kini=mulai)
+
+
+def _ambil_keluarga(sisa: list[Keluarga], sop: Sop, langkah: str) -> Keluarga:
+    """The next family; where a village is to act, one of the village whose operator is listed first."""
+    urut = 0
+    if langkah in sop.langkah and sop.peran[sop.langkah[langkah].peran].unit:
+        desa = Penugasan.objects.exclude(desa=None).order_by("id").values_list("desa", flat=True).first()
+        urut = next((i for i, k in enumerate(sisa) if k.desa_id == desa), 0)
+    return sisa.pop(urut)

@@ -1,10 +1,14 @@
 """Every message that left the offices, as its receiver would see it. Only in the demonstration."""
 
+import re
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html, urlize
+from django.utils.safestring import SafeString, mark_safe
 
 from tertib.inti.lingkup import lintas_kantor
 from tertib.inti.sandi import sidik
@@ -12,6 +16,7 @@ from tertib.kanal.models import Pesan
 from tertib.pengguna.penjaga import umum
 
 TERBANYAK = 300
+PER_HALAMAN = 25
 _PANJANG_KUNCI = 12
 
 
@@ -28,7 +33,7 @@ class Penerima:
 
 @umum
 def kotak_pesan(request: HttpRequest) -> HttpResponse:
-    """The latest messages of all offices, newest first; ?penerima= shows one receiver's."""
+    """The latest messages of all offices, newest first; ?penerima= shows one receiver's, ?halaman= turns the pages."""
     if not settings.PERAGAAN:
         raise Http404
     with lintas_kantor():
@@ -41,10 +46,18 @@ def kotak_pesan(request: HttpRequest) -> HttpResponse:
     isi = {
         "penerima": [Penerima(k, p[0].tujuan, p[0].lewat, len(p), p[0]) for k, p in per_kunci.items()],
         "terpilih": terpilih if terpilih in per_kunci else "",
-        "pesan": per_kunci.get(terpilih, semua),
+        "halaman": (halaman := Paginator(per_kunci.get(terpilih, semua), PER_HALAMAN).get_page(request.GET.get("halaman"))),
+        "pesan": [(p, _terbaca(p.isi, nomor=p.permohonan.nomor)) for p in halaman],
         "semua": len(semua),
     }
     return render(request, "peragaan/kotak_pesan.html", isi)
+
+
+def _terbaca(isi: str, *, nomor: str) -> SafeString:
+    """The text with its links alive and the case number in one piece, as a phone shows it."""
+    utuh = format_html('<span class="nomor">{}</span>', nomor)
+    bagian = re.split("(<[^>]*>)", urlize(isi, autoescape=True))
+    return mark_safe("".join(b if b.startswith("<") or not nomor else b.replace(nomor, utuh) for b in bagian))
 
 
 def _kunci(pesan: Pesan) -> str:
