@@ -13,7 +13,7 @@ from tertib import pekerja
 from tertib.alur import langkah, sertifikasi
 from tertib.alur.langkah import AlasanWajib, SudahDiputus, TidakBoleh
 from tertib.alur.sertifikasi import BerubahSetelahDisetujui, TandaTanganTidakCocok
-from tertib.dokumen import queries, services
+from tertib.dokumen import cetak, queries, services
 from tertib.dokumen.models import Dokumen, Status
 from tertib.dokumen.services import SedangDitandatangani
 from tertib.dokumen.tte import pki
@@ -62,6 +62,23 @@ def test_the_card_is_signed_over_our_bytes_by_the_head_of_office(panggung: Pangg
     assert isi.startswith(queries.isi_asli(d))
     assert peristiwa(p)[-1] == ("tandatangan", "lengkap", "terbitkan")
     assert queries.menurut_tautan(d.tautan) is None, "signed is not yet published"
+
+
+@pytest.mark.parametrize("peragaan", [True, False])
+def test_only_a_card_of_the_demonstration_is_marked_as_one(
+    panggung: Panggung, p: Permohonan, settings: Any, monkeypatch: pytest.MonkeyPatch, peragaan: bool
+) -> None:
+    settings.PERAGAAN = peragaan
+    diminta: list[bool] = []
+    asli = cetak.kartu_pdf
+
+    def catat(*kartu: Any, **lain: Any) -> bytes:
+        diminta.append(lain["peragaan"])
+        return asli(*kartu, **lain)
+
+    monkeypatch.setattr(cetak, "kartu_pdf", catat)
+    panggung.tandatangani(p)
+    assert diminta == [peragaan]
 
 
 @pytest.mark.parametrize("siapa", ["operator", "subkoord", "kabid", "tamu-kadis", "pemohon", "sistem"])

@@ -2,8 +2,10 @@
 
 import os
 import re
+import secrets
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -31,22 +33,36 @@ class Situs:
     lingkungan: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """Files of a certificate for localhost, and the digest by which a browser is told to accept its key."""
+
+    sertifikat: Path
+    kunci: Path
+    sidik_kunci: str
+
+
 @contextmanager
-def buka_situs(map_data: Path, *, basis_data: str = "") -> Iterator[Situs]:
-    """Serve until the block ends; `basis_data` is the address of an empty PostgreSQL database, "" for SQLite."""
+def buka_situs(map_data: Path, *, basis_data: str = "", tls: Tls | None = None) -> Iterator[Situs]:
+    """Serve until the block ends; `basis_data` is the address of an empty PostgreSQL database, "" for SQLite.
+
+    With `tls` an empty office of real people on https, without it the demonstration.
+    """
     port = _port_bebas()
+    alamat = f"https://localhost:{port}" if tls else f"http://127.0.0.1:{port}"
     lain = {k: v for k, v in os.environ.items() if not k.startswith("TERTIB_") and k != "DJANGO_SETTINGS_MODULE"}
     situs = Situs(
-        f"http://127.0.0.1:{port}",
+        alamat,
         {
             **lain,
             "PYTHONPATH": f"{AKAR / 'src'}{os.pathsep}{AKAR}",
             "DJANGO_SETTINGS_MODULE": "tertib.settings",
-            "TERTIB_PERAGAAN": "1",
+            "TERTIB_PERAGAAN": "0" if tls else "1",
             "TERTIB_DATA": str(map_data),
-            "TERTIB_SITUS": f"http://127.0.0.1:{port}",
+            "TERTIB_SITUS": alamat,
             "PORT": str(port),
             **({"TERTIB_DATABASE_URL": basis_data} if basis_data else {}),
+            **(_sungguhan(tls) if tls else {}),
         },
     )
     catatan = map_data.with_suffix(".log")
@@ -81,6 +97,14 @@ def basis_data_sendiri(alamat: str) -> Iterator[str]:
             induk.execute(f'DROP DATABASE "{nama}" WITH (FORCE)')
 
 
+def _sungguhan(tls: Tls) -> dict[str, str]:
+    return {
+        "TERTIB_RAHASIA": secrets.token_urlsafe(48),
+        "GRANIAN_SSL_CERTIFICATE": str(tls.sertifikat),
+        "GRANIAN_SSL_KEYFILE": str(tls.kunci),
+    }
+
+
 def _port_bebas() -> int:
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
@@ -89,11 +113,12 @@ def _port_bebas() -> int:
 
 def _tunggu(alamat: str, proses: "subprocess.Popen[bytes]", catatan: Path) -> None:
     batas = time.monotonic() + TUNGGU_BUKA
+    percaya = ssl._create_unverified_context() if alamat.startswith("https") else None
     while time.monotonic() < batas:
         if proses.poll() is not None:
             break
         try:
-            with urlopen(f"{alamat}/", timeout=5):
+            with urlopen(f"{alamat}/", timeout=5, context=percaya):
                 return
         except (URLError, OSError):
             time.sleep(0.2)

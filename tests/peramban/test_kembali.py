@@ -29,8 +29,10 @@ def test_operator_mengembalikan_dan_pemohon_hanya_mengganti_yang_disebut(
     pemohon.berjudul("Ganti 1 berkas")
     expect(pemohon.page.locator("input[type=file]")).to_have_count(1)
     warga.kirim_berkas(pemohon, AKTA, warga.foto(f"{AKTA} (ulang)"))
+    assert "#slot-" in pemohon.page.url
     pemohon.tekan("Lanjutkan")
     pemohon.berjudul("Periksa, lalu kirim lagi")
+    assert "#" not in pemohon.page.url
     pemohon.tekan("Kirim lagi")
     pemohon.memuat(perkara["nomor"])
 

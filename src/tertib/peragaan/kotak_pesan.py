@@ -46,7 +46,9 @@ def kotak_pesan(request: HttpRequest) -> HttpResponse:
     isi = {
         "penerima": [Penerima(k, p[0].tujuan, p[0].lewat, len(p), p[0]) for k, p in per_kunci.items()],
         "terpilih": terpilih if terpilih in per_kunci else "",
-        "halaman": (halaman := Paginator(per_kunci.get(terpilih, semua), PER_HALAMAN).get_page(request.GET.get("halaman"))),
+        "halaman": (
+            halaman := Paginator(per_kunci.get(terpilih, semua), PER_HALAMAN).get_page(request.GET.get("halaman"))
+        ),
         "pesan": [(p, _terbaca(p.isi, nomor=p.permohonan.nomor)) for p in halaman],
         "semua": len(semua),
     }
