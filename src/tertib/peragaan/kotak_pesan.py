@@ -55,11 +55,13 @@ def kotak_pesan(request: HttpRequest) -> HttpResponse:
     return render(request, "peragaan/kotak_pesan.html", isi)
 
 
-def _terbaca(isi: str, *, nomor: str) -> SafeString:
+def _terbaca(isi: str, *, nomor: str | None) -> SafeString:
     """The text with its links alive and the case number in one piece, as a phone shows it."""
+    html = urlize(isi, autoescape=True)
+    if not nomor:
+        return html
     utuh = format_html('<span class="nomor">{}</span>', nomor)
-    bagian = re.split("(<[^>]*>)", urlize(isi, autoescape=True))
-    return mark_safe("".join(b if b.startswith("<") or not nomor else b.replace(nomor, utuh) for b in bagian))
+    return mark_safe("".join(b if b.startswith("<") else b.replace(nomor, utuh) for b in re.split("(<[^>]*>)", html)))
 
 
 def _kunci(pesan: Pesan) -> str:
