@@ -23,12 +23,7 @@ from tertib.alur.naskah import BerubahSetelahDisetujui, Naskah, keluarga_sesudah
 from tertib.alur.pelaku import Pelaku
 from tertib.dokumen import queries, services
 from tertib.dokumen.models import Cara, Dokumen
-from tertib.dokumen.tte.jenis import (
-    DokumenTidakDapatDitandatangani,
-    FrasaSalah,
-    LayananTidakMenjawab,
-    SertifikatTidakBerlaku,
-)
+from tertib.dokumen.tte.jenis import LayananTidakMenjawab, TidakDitandatangani
 from tertib.dokumen.tte.lokal import TTELokal
 from tertib.dokumen.verifikasi import periksa_tandatangan, sama_isi
 from tertib.inti import antrean, penyimpanan
@@ -116,7 +111,7 @@ def _minta(rencana: Dokumen, frasa_sandi: str, kini: datetime) -> Simpanan:
             lokasi=rencana.permohonan.kantor.ibu_kota,
             waktu=kini,
         )
-    except (FrasaSalah, SertifikatTidakBerlaku, DokumenTidakDapatDitandatangani):
+    except TidakDitandatangani:
         services.lepas(rencana)
         raise
     _pastikan_cocok(rencana, bertanda, kini)
