@@ -3,15 +3,35 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tertib.kependudukan.perubahan import b2_kelahiran, c1_hilang
+from tertib.kependudukan.perubahan import (
+    a1_keluarga_baru,
+    a2_ganti_kepala,
+    a3_pisah,
+    b2_kelahiran,
+    c1_hilang,
+)
 from tertib.kependudukan.perubahan.isian import bersihkan, gabung_tanggal, periksa_isian
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan
 from tertib.kependudukan.perubahan.selisih import selisih
 
-__all__ = ["F102", "JENIS", "JenisPerubahan", "bersihkan", "gabung_tanggal", "periksa_isian", "selisih"]
+__all__ = ["DAFTAR", "F102", "JENIS", "JenisPerubahan", "bersihkan", "gabung_tanggal", "periksa_isian", "selisih"]
+
+DAFTAR: Mapping[str, JenisPerubahan] = MappingProxyType(
+    {
+        j.kode: j
+        for j in (
+            a1_keluarga_baru.JENIS,
+            a2_ganti_kepala.JENIS,
+            a3_pisah.JENIS,
+            b2_kelahiran.JENIS,
+            c1_hilang.JENIS,
+        )
+    }
+)
+"""Every kind there is, by code, in the order of the form."""
 
 JENIS: Mapping[str, JenisPerubahan] = MappingProxyType({j.kode: j for j in (b2_kelahiran.JENIS, c1_hilang.JENIS)})
-"""Kinds by code, in the order a citizen sees them."""
+"""Kinds that the doors offer, by code, in the order a citizen sees them."""
 
 F102: Mapping[str, str] = MappingProxyType(
     {
