@@ -1,6 +1,6 @@
 """Cards as a clerk writes them on a blackboard, and requests tried on them.
 
-    KK 0001                                  (another address: KK 0001 @ JALAN MELATI 4 005/002)
+    KK 0001                         (another address: KK 0001 @ JALAN MELATI 4 005/002; a letter of moving: KK surat)
     kepala  BAGUS PRANOTO   L 1992 kawin
     istri   SITI RAHMAWATI  P 1994 kawin
     anak    ARGA PRANOTO    L 2021
@@ -97,7 +97,8 @@ def _kartu(baris: str) -> Keluarga:
     pendek, _sela, alamat = baris.partition(" @ ")
     jalan, _sela, rtrw = alamat.rpartition(" ") if alamat else (JALAN, "", "002/001")
     rt, rw = rtrw.split("/")
-    return Keluarga(nomor_kk(pendek.strip()), jalan, rt, rw, "30711", DESA, ())
+    nomor = "" if pendek.strip() == "surat" else nomor_kk(pendek.strip())
+    return Keluarga(nomor, jalan, rt, rw, "30711", DESA, ())
 
 
 def _dengan_orang_tua(k: Keluarga, a: Anggota) -> Anggota:

@@ -7,6 +7,11 @@ from tertib.kependudukan.perubahan import (
     a1_keluarga_baru,
     a2_ganti_kepala,
     a3_pisah,
+    a4_datang,
+    a4_pindah,
+    a5_luar_negeri,
+    a6_rentan,
+    b1_menumpang,
     b2_kelahiran,
     c1_hilang,
 )
@@ -23,6 +28,11 @@ DAFTAR: Mapping[str, JenisPerubahan] = MappingProxyType(
             a1_keluarga_baru.JENIS,
             a2_ganti_kepala.JENIS,
             a3_pisah.JENIS,
+            a4_pindah.JENIS,
+            a4_datang.JENIS,
+            a5_luar_negeri.JENIS,
+            a6_rentan.JENIS,
+            b1_menumpang.JENIS,
             b2_kelahiran.JENIS,
             c1_hilang.JENIS,
         )

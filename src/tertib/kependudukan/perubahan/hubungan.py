@@ -11,7 +11,7 @@ from tertib.kependudukan.rules.jenis import Anggota, Orang
 from tertib.kependudukan.rules.nama import banding
 
 _KAWIN = frozenset({"2", "3"})
-_PEMBANTU, _LAINNYA = "10", "11"
+_PEMBANTU, _LAINNYA = kode.PEMBANTU, kode.LAINNYA
 _TETAP = frozenset({_PEMBANTU, _LAINNYA})
 _MUNGKIN_PASANGAN = frozenset(
     {
@@ -117,7 +117,7 @@ def _shdk(kepala: Anggota, istri_suami: Anggota | None, a: Anggota, semua: tuple
         return kode.SUAMI if a.orang.jenis_kelamin == kode.LAKI else kode.ISTRI
     if a.shdk in _TETAP:
         return a.shdk
-    terbukti = _menurut_orang_tua(kepala.orang, istri_suami.orang if istri_suami else None, a, semua)
+    terbukti = hubungan_terbukti(kepala.orang, istri_suami.orang if istri_suami else None, a, semua)
     return terbukti or _SIRATAN.get((_golongan(kepala.shdk), _golongan(a.shdk)), kode.FAMILI_LAIN)
 
 
@@ -125,7 +125,8 @@ def _golongan(shdk: str) -> str:
     return _PASANGAN_KEPALA if shdk in (kode.SUAMI, kode.ISTRI) else shdk
 
 
-def _menurut_orang_tua(kepala: Orang, istri_suami: Orang | None, a: Anggota, semua: tuple[Anggota, ...]) -> str:
+def hubungan_terbukti(kepala: Orang, istri_suami: Orang | None, a: Anggota, semua: tuple[Anggota, ...]) -> str:
+    """The relation that parents' NIKs and names prove: child, parent, parent-in-law, grandchild, child's spouse; or ""."""
     inti = [o for o in (kepala, istri_suami) if o]
     if any(adalah_anak(a.orang, o) for o in inti):
         return kode.ANAK

@@ -33,7 +33,9 @@ def selesai(
     office. Cards that were not among those before are new.
     """
     lama = {k.nomor: k for k in sebelum}
-    berubah = tuple(k for k in sesudah if k.nomor not in lama or k.sidik != lama[k.nomor].sidik)
+    urutan = {nomor: n for n, nomor in enumerate(lama)}
+    urut = sorted(sesudah, key=lambda k: urutan.get(k.nomor, len(urutan)))
+    berubah = tuple(k for k in urut if k.nomor not in lama or k.sidik != lama[k.nomor].sidik)
     hidup = tuple(k for k in berubah if k.anggota)
     pergi = [o.orang.nik for o in keluar]
     return Hasil(

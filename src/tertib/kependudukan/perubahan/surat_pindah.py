@@ -33,10 +33,11 @@ class SuratPindah:
     def sebagai_kartu(self, *, terpakai: bool = False) -> Keluarga:
         """The people of the letter as a card at the new address, to give to `pindah-datang`.
 
-        A letter that was used has nobody on it, so that it cannot be used again. `nomor` is the old No. KK.
+        A letter that was used has nobody on it, so that it cannot be used again. It has no No. KK: the old one is not
+        this office's, the new one is still to be given.
         """
         return Keluarga(
-            nomor=self.nomor_kk_asal,
+            nomor="",
             alamat=self.alamat,
             rt=self.rt,
             rw=self.rw,

@@ -40,6 +40,10 @@ class Alamat:
         """The address of this card."""
         return cls(k.alamat, k.rt, k.rw, k.kode_pos, k.desa)
 
+    def pada(self, k: Keluarga) -> Keluarga:
+        """The card with this address."""
+        return replace(k, alamat=self.alamat, rt=self.rt, rw=self.rw, kode_pos=self.kode_pos, desa=self.desa)
+
 
 def sisipkan(anggota: tuple[Anggota, ...], baru: Anggota) -> tuple[Anggota, ...]:
     """After the last member of the same or a nearer relation who is not younger; the order of the others stays."""

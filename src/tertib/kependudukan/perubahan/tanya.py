@@ -16,7 +16,18 @@ _DESA = re.compile(r"\d\d\.\d\d\.\d\d\.\d{4}")
 
 YA_TIDAK: tuple[tuple[str, Teks], ...] = (("ya", _("Ya")), ("tidak", _("Tidak")))
 _LETAK_NOMOR: Teks = _("16 angka, di bagian atas KK.")
-_HUBUNGAN = (kode.ANAK, kode.MENANTU, kode.CUCU, kode.ORANGTUA, kode.MERTUA, kode.FAMILI_LAIN, "10", "11")
+_HUBUNGAN = (
+    kode.SUAMI,
+    kode.ISTRI,
+    kode.ANAK,
+    kode.MENANTU,
+    kode.CUCU,
+    kode.ORANGTUA,
+    kode.MERTUA,
+    kode.FAMILI_LAIN,
+    "10",
+    "11",
+)
 
 
 def jawab(kunci: str, nilai: str) -> Bila:
