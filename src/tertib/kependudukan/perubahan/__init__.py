@@ -12,8 +12,17 @@ from tertib.kependudukan.perubahan import (
     a5_luar_negeri,
     a6_rentan,
     b1_menumpang,
+    b2_anak,
+    b2_ganti_nama,
     b2_kelahiran,
+    b2_kematian,
+    b2_kewarganegaraan,
+    b2_perceraian,
+    b2_perkawinan,
+    b3_elemen,
     c1_hilang,
+    c2_rusak,
+    cetak_ulang,
 )
 from tertib.kependudukan.perubahan.isian import bersihkan, gabung_tanggal, periksa_isian
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan
@@ -34,7 +43,18 @@ DAFTAR: Mapping[str, JenisPerubahan] = MappingProxyType(
             a6_rentan.JENIS,
             b1_menumpang.JENIS,
             b2_kelahiran.JENIS,
+            b2_kematian.JENIS,
+            b2_perkawinan.JENIS,
+            b2_perceraian.JENIS,
+            b2_anak.PENGANGKATAN,
+            b2_anak.PENGAKUAN,
+            b2_anak.PENGESAHAN,
+            b2_ganti_nama.JENIS,
+            b2_kewarganegaraan.JENIS,
+            b3_elemen.JENIS,
             c1_hilang.JENIS,
+            c2_rusak.JENIS,
+            cetak_ulang.JENIS,
         )
     }
 )

@@ -102,6 +102,14 @@ def periksa_perkawinan(
     return tuple(temuan)
 
 
+def periksa_seorang(
+    pihak: Pihak, *, tanggal: dt.date, dispensasi: str = "", izin_poligami: str = ""
+) -> tuple[Temuan, ...]:
+    """The same for one whose husband or wife is on a card of another office: age, and still married to somebody."""
+    asing = Pihak(Orang("", "", "", "", tanggal, ""))
+    return (*_umur(pihak.orang, tanggal, dispensasi), *_masih_kawin(pihak, asing, izin_poligami))
+
+
 def _umur(o: Orang, tanggal: dt.date, dispensasi: str) -> Iterator[Temuan]:
     if (umur := o.umur(tanggal)) < UMUR_KAWIN:
         aturan = DISPENSASI if dispensasi else DI_BAWAH_19
