@@ -181,6 +181,12 @@ KASUS = [
         {**WAFAT, "penerus": "wali-masuk", "kk_wali": "kk:0002", "nik_wali": "nik:SUPARNO"},
         tolak="tidak dapat keluar dari KK",
     ),
+    Kasus(
+        "wali di KK itu juga",
+        YATIM,
+        {**WAFAT, "penerus": "ikut-wali", "kk_wali": "kk:0001"},
+        tolak="sama dengan KK ini",
+    ),
     Kasus("tanggal belum terjadi", INTI, {**WAFAT, "tanggal_meninggal": "2026-12-05"}, tolak="tanggal-peristiwa-nanti"),
 ]
 

@@ -103,7 +103,7 @@ KASUS = [
     ),
     Kasus("anak 14 tahun tanpa surat kuasa", DUA, {**TUMPANG, "siapa": "RARA PRANOTO"}, tolak="kuasa-pengasuhan"),
     Kasus("kepala sendiri", DUA, {**TUMPANG, "siapa": "HARJONO"}, tolak="tidak dapat keluar dari KK"),
-    Kasus("KK sendiri", DUA, {**TUMPANG, "kk_tumpangan": "kk:0001"}, tolak="tidak ditemukan"),
+    Kasus("KK sendiri", DUA, {**TUMPANG, "kk_tumpangan": "kk:0001"}, tolak="sama dengan KK ini"),
     Kasus("KK tidak ada", DUA, {**TUMPANG, "kk_tumpangan": "kk:0007"}, tolak="tidak ditemukan"),
     Kasus("laki-laki sebagai istri", TERPISAH.replace("LASMI           P", "LASMI           L"), {**TUMPANG, "siapa": "LASMI", "hubungan": "3"}, tolak="pasangan-kelamin"),
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
 from tertib.kependudukan.perubahan.hubungan import pasangan
-from tertib.kependudukan.perubahan.jawaban import isi, kartu, kartu_pemohon, pilihan, tanggal, tunjuk
+from tertib.kependudukan.perubahan.jawaban import isi, kartu_lain, kartu_pemohon, pilihan, tanggal, tunjuk
 from tertib.kependudukan.perubahan.jenis import (
     Fakta,
     FaktaSalah,
@@ -175,7 +175,7 @@ def _teruskan(
 ) -> tuple[tuple[Keluarga, ...], list[Temuan]]:
     penerus = pilihan(fakta, "penerus", ("pasangan", "anggota", "wali-masuk", "ikut-wali", "anak"))
     if penerus == "ikut-wali":
-        tujuan = kartu(sebelum, isi(fakta, "kk_wali"))
+        tujuan = kartu_lain(sebelum, isi(fakta, "kk_wali"))
         return (tutup(w.kartu), dengan(tujuan, (Anggota(a.orang, kode.FAMILI_LAIN) for a in w.sisa))), []
     if penerus == "wali-masuk":
         return _wali_masuk(sebelum, fakta, w)
@@ -208,7 +208,7 @@ def _penerus(fakta: Fakta, penerus: str, w: _Waris) -> Orang:
 
 
 def _wali_masuk(sebelum: tuple[Keluarga, ...], fakta: Fakta, w: _Waris) -> tuple[tuple[Keluarga, ...], list[Temuan]]:
-    asal = kartu(sebelum, isi(fakta, "kk_wali"))
+    asal = kartu_lain(sebelum, isi(fakta, "kk_wali"))
     wali = tunjuk(asal, isi(fakta, "nik_wali"))
     anggota = (Anggota(wali.orang, kode.KEPALA), *(Anggota(a.orang, kode.FAMILI_LAIN) for a in w.sisa))
     baru = replace(tutup(w.kartu), nomor="", versi=1, pengecualian_kepala="", anggota=anggota)

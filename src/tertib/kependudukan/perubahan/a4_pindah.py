@@ -23,7 +23,7 @@ from tertib.kependudukan.perubahan.a4_isian import (
     SYARAT,
     dalam_kabupaten,
 )
-from tertib.kependudukan.perubahan.jawaban import isi, kartu, kartu_pemohon, pilihan, tanggal, tunjuk, tunjuk_semua
+from tertib.kependudukan.perubahan.jawaban import isi, kartu_lain, kartu_pemohon, pilihan, tanggal, tunjuk, tunjuk_semua
 from tertib.kependudukan.perubahan.jenis import Fakta, FaktaSalah, Hasil, JenisPerubahan, Keluar
 from tertib.kependudukan.perubahan.menumpang import periksa_kuasa, sebagai_penumpang
 from tertib.kependudukan.perubahan.selesai import selesai
@@ -73,7 +73,7 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
     """Cards after the move, and the letter when it leads to another regency. Raises FaktaSalah."""
     k = kartu_pemohon(sebelum)
     dalam = dalam_kabupaten(fakta)
-    tumpangan = kartu(sebelum, isi(fakta, "kk_tujuan")) if dalam and _numpang(fakta) else None
+    tumpangan = kartu_lain(sebelum, isi(fakta, "kk_tujuan")) if dalam and _numpang(fakta) else None
     p = _baca(k, fakta, tumpangan)
     sisa, temuan_sisa = _tinggal(sebelum, fakta, p, kini)
     temuan = [*_periksa(p, fakta, tumpangan, kini), *temuan_sisa]
@@ -135,7 +135,7 @@ def _tinggal(
     if not p.kepala_pergi:
         return (replace(p.kartu, anggota=p.tinggal),), ()
     if pilihan(fakta, "yang_tinggal", ("1", "2")) == NUMPANG:
-        tujuan = kartu(sebelum, isi(fakta, "kk_tinggal"))
+        tujuan = kartu_lain(sebelum, isi(fakta, "kk_tinggal"))
         penumpang, temuan = sebagai_penumpang(p.tinggal, tujuan)
         return (dengan(tujuan, penumpang),), temuan
     kepala = _kepala(fakta.get("kepala_tinggal", ""), p.tinggal, p.kartu, kini)

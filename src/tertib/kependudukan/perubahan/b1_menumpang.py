@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
 from tertib.kependudukan.perubahan.a3_pisah import periksa_terpisah
-from tertib.kependudukan.perubahan.jawaban import isi, kartu, kartu_pemohon, pilihan, tunjuk_semua
+from tertib.kependudukan.perubahan.jawaban import isi, kartu_lain, kartu_pemohon, pilihan, tunjuk_semua
 from tertib.kependudukan.perubahan.jenis import Fakta, FaktaSalah, Halaman, Hasil, JenisPerubahan, Pertanyaan
 from tertib.kependudukan.perubahan.menumpang import periksa_kuasa, sebagai_penumpang
 from tertib.kependudukan.perubahan.selesai import selesai
@@ -71,9 +71,7 @@ def kk_tumpangan(fakta: Fakta) -> tuple[str, ...]:
 def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kini: dt.date) -> Hasil:
     """Both cards after. Raises FaktaSalah."""
     k = kartu_pemohon(sebelum)
-    tujuan = kartu(sebelum[1:], isi(fakta, "kk_tumpangan"))
-    if tujuan.nomor == k.nomor:
-        raise FaktaSalah(_("KK yang ditumpangi sama dengan KK sekarang. Periksa nomor KK."))
+    tujuan = kartu_lain(sebelum, isi(fakta, "kk_tumpangan"))
     if not sama_kabupaten(k.desa, tujuan.desa):
         raise FaktaSalah(_("KK yang ditumpangi di kabupaten atau kota lain. Ajukan pindah lebih dulu."))
     pergi = tunjuk_semua(k, isi(fakta, "siapa"))

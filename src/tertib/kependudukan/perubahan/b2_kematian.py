@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
 from tertib.kependudukan.perubahan.hubungan import pasangan
-from tertib.kependudukan.perubahan.jawaban import isi, kartu, kartu_pemohon, tanggal, tunjuk
+from tertib.kependudukan.perubahan.jawaban import isi, kartu_lain, kartu_pemohon, tanggal, tunjuk
 from tertib.kependudukan.perubahan.jenis import Fakta, FaktaSalah, Halaman, Hasil, JenisPerubahan, Keluar
 from tertib.kependudukan.perubahan.pemohon import periksa_pemohon
 from tertib.kependudukan.perubahan.selesai import selesai
@@ -94,7 +94,7 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
 def _pasangan_di_kk_lain(sebelum: tuple[Keluarga, ...], fakta: Fakta, wafat: Anggota) -> tuple[Keluarga, ...]:
     if not kk_pasangan(fakta):
         return ()
-    asal = kartu(sebelum[1:], fakta["kk_pasangan"])
+    asal = kartu_lain(sebelum, fakta["kk_pasangan"])
     p = tunjuk(asal, isi(fakta, "nik_pasangan"))
     if {p.orang.status_kawin, wafat.orang.status_kawin} - _KAWIN or p.orang.jenis_kelamin == wafat.orang.jenis_kelamin:
         raise FaktaSalah(_("Orang yang ditulis tidak tercatat sebagai suami atau istri almarhum. Periksa NIK."))

@@ -12,7 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
 from tertib.kependudukan.perubahan.hubungan import pasangan
-from tertib.kependudukan.perubahan.jawaban import isi, kartu, kartu_pemohon, pilihan, tanggal, tunjuk, tunjuk_semua
+from tertib.kependudukan.perubahan.jawaban import (
+    isi,
+    kartu,
+    kartu_lain,
+    kartu_pemohon,
+    pilihan,
+    tanggal,
+    tunjuk,
+    tunjuk_semua,
+)
 from tertib.kependudukan.perubahan.jenis import Fakta, FaktaSalah, Halaman, Hasil, JenisPerubahan, Pertanyaan, Syarat
 from tertib.kependudukan.perubahan.menumpang import sebagai_penumpang
 from tertib.kependudukan.perubahan.pemohon import periksa_pemohon
@@ -195,7 +204,7 @@ def _pindah(
         baru = kartu_baru(rombongan, diri.orang, alamat=Alamat.dari(ini), semula=ini.anggota)
         return (sisa, *lain, baru), ()
     tujuan = next((x for x in lain if x.nomor == fakta.get("kk_tumpangan")), None)
-    tujuan = tujuan or kartu(sebelum[1:], isi(fakta, "kk_tumpangan"))
+    tujuan = tujuan or kartu_lain(sebelum, isi(fakta, "kk_tumpangan"))
     penumpang, temuan = sebagai_penumpang(rombongan, tujuan)
     return (sisa, *(x for x in lain if x.nomor != tujuan.nomor), dengan(tujuan, penumpang)), temuan
 

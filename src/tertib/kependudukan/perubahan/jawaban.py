@@ -64,6 +64,13 @@ def kartu(sebelum: tuple[Keluarga, ...], nomor: str) -> Keluarga:
     raise TidakDikenal(_("KK lain yang ditulis tidak ditemukan atau sudah tidak berlaku. Periksa nomor KK itu."))
 
 
+def kartu_lain(sebelum: tuple[Keluarga, ...], nomor: str) -> Keluarga:
+    """A card with this number that is not the applicant's. Raises TidakDikenal."""
+    if sebelum and nomor and sebelum[0].nomor == nomor:
+        raise TidakDikenal(_("KK lain yang ditulis sama dengan KK ini. Periksa nomor KK itu."))
+    return kartu(sebelum, nomor)
+
+
 def tunjuk(k: Keluarga, sebutan: str) -> Anggota:
     """The member with this NIK or full name. Raises TidakDikenal when nobody or more than one fits."""
     sebutan = " ".join(sebutan.split())
