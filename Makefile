@@ -21,7 +21,7 @@ siap-uji:
 	@$(PYTHON) alat/siap.py requirements-uji.lock
 
 paket-debian:
-	@sh alat/paket_debian.sh chromium poppler-utils postgresql gettext
+	@sh alat/paket_debian.sh chromium poppler-utils postgresql gettext softhsm2
 
 test: paket-debian siap-uji ## Semua uji pada SQLite (UJI=tests/sop untuk sebagian)
 	@env -u TERTIB_DATABASE_URL $(BIN)/python -m pytest $(UJI)
@@ -35,8 +35,10 @@ check: siap-uji ## Gaya, tipe, arah impor, templat, migrasi, SOP
 rapi: siap-uji ## Merapikan kode
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format .
 
-bench: siap-uji ## Angka kecepatan, sebagai perbandingan
-	@$(BIN)/python alat/bench.py
+bench: ## Angka kecepatan, sebagai perbandingan (docs/kecepatan.md)
+	@sh alat/paket_debian.sh libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+	@$(PYTHON) alat/siap.py requirements-bench.lock .venv-bench
+	@.venv-bench/bin/python -m alat.bench
 
 gambar: siap-uji ## Gambar layar untuk dokumentasi
 	@$(BIN)/python alat/gambar.py

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Recompiles both lock files from pyproject.toml. Versions already locked stay unless UV_OPSI says otherwise (such as -U).
+# Recompiles the lock files from pyproject.toml. Versions already locked stay unless UV_OPSI says otherwise (such as -U).
 set -eu
 command -v uv >/dev/null 2>&1 || { echo "make kunci memerlukan uv (https://docs.astral.sh/uv/)." >&2; exit 1; }
 
@@ -13,3 +13,4 @@ susun() {
 
 susun requirements.lock
 susun requirements-uji.lock --extra uji --constraint requirements.lock
+susun requirements-bench.lock --extra bench --constraint requirements.lock

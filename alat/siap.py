@@ -1,4 +1,4 @@
-"""Prepare `.venv`: the pinned packages of a lock file, the `tertib` command, the compiled catalogues.
+"""Prepare `.venv` (or the folder named second): the pinned packages of a lock file, the `tertib` command, the compiled catalogues.
 
 Runs on a bare Python 3.11. Does nothing, quickly, when neither the lock file nor the place of the project has changed.
 """
@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 AKAR = Path(__file__).resolve().parent.parent
-VENV = AKAR / ".venv"
+VENV = AKAR / (sys.argv[2] if len(sys.argv) > 2 and __name__ == "__main__" else ".venv")
 PYTHON = VENV / "bin" / "python"
 PERINTAH = """#!/bin/sh
 exec "$(dirname "$0")/python" -m tertib "$@"
@@ -49,9 +49,9 @@ def pasang(berkas_kunci: Path) -> None:
 
 
 def buat_venv() -> None:
-    print("Menyiapkan .venv ...", flush=True)
+    print(f"Menyiapkan {VENV.name} ...", flush=True)
     if VENV.is_symlink() or VENV.is_file():
-        sys.exit(".venv sudah ada tetapi bukan folder. Singkirkan dulu, lalu ulangi.")
+        sys.exit(f"{VENV.name} sudah ada tetapi bukan folder. Singkirkan dulu, lalu ulangi.")
     shutil.rmtree(VENV, ignore_errors=True)
     if subprocess.call([sys.executable, "-m", "venv", str(VENV)], stdout=subprocess.DEVNULL):
         sys.exit("Modul venv tidak lengkap. Pada Debian: apt-get install python3.11-venv, lalu ulangi.")

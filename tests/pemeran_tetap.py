@@ -79,7 +79,7 @@ class Panggung:
         )
         return p
 
-    def isi(self, p: Permohonan, nomor_kk: str | None = None) -> Permohonan:
+    def isi(self, p: Permohonan, nomor_kk: str | None = None, jawaban: Mapping[str, str] | None = None) -> Permohonan:
         """Everything an applicant gives, up to the signature; not yet handed in."""
         if nomor_kk is None:
             nomor_kk = self.nomor_kk[self.terpakai]
@@ -100,7 +100,7 @@ class Panggung:
         isi.kirim_kode(p, kini=self.waktu())
         kode = KodeKonfirmasi.objects.filter(permohonan=p).latest("id").kode
         isi.konfirmasi_kode(p, kode=kode, kini=self.waktu())
-        isi.simpan_isian(p, jawaban=HILANG, versi=p.versi, kini=self.waktu())
+        isi.simpan_isian(p, jawaban=jawaban or HILANG, versi=p.versi, kini=self.waktu())
         for s in queries.syarat(p):
             berkas.serahkan_berkas(p, syarat=s.syarat.kunci, nama="a.jpg", isi=foto(s.syarat.kunci), kini=self.waktu())
         berkas.tanda_tangani_formulir(p, gambar=foto("tanda"), nama_diketik="", kini=self.waktu())

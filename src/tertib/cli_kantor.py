@@ -1,6 +1,7 @@
 """The commands of a running office: prepare, serve, work, made cases, check a card, walk the history."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,8 +68,17 @@ def _pekerja(arg: argparse.Namespace) -> int:
 
 
 def _contoh(arg: argparse.Namespace) -> int:
+    if "TERTIB_RAHASIA" not in os.environ:  # made cases are the demonstration, unless this is an office's own machine
+        os.environ.setdefault("TERTIB_PERAGAAN", "1")
+    from django.conf import settings
+
     from tertib import layanan
 
+    if not settings.PERAGAAN:
+        print(
+            "Permohonan rekaan hanya dibuat dalam peragaan (TERTIB_PERAGAAN=1), bukan di kantor ini.", file=sys.stderr
+        )
+        return 1
     layanan.siapkan_basis_data()
     from tertib.cli_sop import SopTidakAda, cari
     from tertib.peragaan import contoh

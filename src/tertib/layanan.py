@@ -1,13 +1,18 @@
 """Preparing and serving: migrations, static files, the demonstration's people, then web and worker side by side."""
 
+import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 from django.conf import settings
+
+from tertib.inti.lingkup import lintas_kantor
 
 
 def siapkan_basis_data() -> None:
@@ -35,34 +40,81 @@ def siapkan() -> None:
     """Everything a first start needs; a later one finds it done."""
     siapkan_basis_data()
     _kumpulkan_statis()
-    if settings.PERAGAAN:
+    if settings.PERAGAAN and not _sudah_terisi():
         from tertib.peragaan import isi
 
         isi.isi()
 
 
+def _sudah_terisi() -> bool:
+    """Whether the demonstration is complete, asked without loading what makes it."""
+    from tertib.peragaan import KODE_KANTOR
+    from tertib.permohonan.models import SopTerbit
+
+    with lintas_kantor():
+        return set(SopTerbit.objects.values_list("kantor", flat=True)) >= set(KODE_KANTOR)
+
+
 def jalan() -> int:
-    """Serve the site and run the worker until stopped; when one of them dies, both stop and the status says so."""
+    """Serve the site and run the worker until stopped. A process that dies is started again, unless it keeps dying."""
     siapkan()
-    from django.db import connection
+    from django.db import connections
 
-    connection.close()
-    port = os.environ.get("PORT", "8000")
-    proses = [subprocess.Popen(perintah) for perintah in (_web(port), [sys.executable, "-m", "tertib", "pekerja"])]
-    print(f"\nTertib terbuka di {settings.ALAMAT_SITUS}/", flush=True)
-    if settings.PERAGAAN:
-        print(f"Coba sebagai siapa saja: {settings.ALAMAT_SITUS}/coba/\nHentikan dengan Ctrl+C.", flush=True)
+    connections.close_all()
+    berhenti = threading.Event()
     for tanda in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(tanda, lambda *_: _hentikan(proses))
-    while all(p.poll() is None for p in proses):
-        time.sleep(0.2)
-    _hentikan(proses)
-    return max(abs(p.wait()) for p in proses) if any(p.returncode not in (0, -15, None) for p in proses) else 0
+        signal.signal(tanda, lambda *_: berhenti.set())
+    port = os.environ.get("PORT", "8000")
+    anak = [_Anak(_web(port)), _Anak([sys.executable, "-m", "tertib", "pekerja"])]
+    if _menunggu_pintu(int(port), berhenti):
+        print(f"\nTertib terbuka di {settings.ALAMAT_SITUS}/", flush=True)
+        if settings.PERAGAAN:
+            print(f"Coba sebagai siapa saja: {settings.ALAMAT_SITUS}/coba/\nHentikan dengan Ctrl+C.", flush=True)
+    while not berhenti.is_set() and all(a.hidup() for a in anak):
+        berhenti.wait(0.3)
+    for a in anak:
+        a.proses.terminate()
+    for a in anak:
+        a.proses.wait()
+    return 0 if berhenti.is_set() else 1
 
 
-def _hentikan(proses: list[subprocess.Popen[bytes]]) -> None:
-    for p in proses:
-        p.terminate()
+class _Anak:
+    """A child process that is started again when it dies, up to `BATAS` times in a minute."""
+
+    BATAS = 5
+
+    def __init__(self, perintah: list[str]) -> None:
+        self.perintah = perintah
+        self.mulai: list[float] = []
+        self._nyalakan()
+
+    def _nyalakan(self) -> None:
+        self.proses = subprocess.Popen(self.perintah)
+        self.mulai = [m for m in self.mulai if m > time.monotonic() - 60] + [time.monotonic()]
+
+    def hidup(self) -> bool:
+        """Start it again if it died; False when it has died too often."""
+        if self.proses.poll() is not None:
+            print(
+                f"Berhenti ({self.proses.returncode}), dinyalakan lagi: {self.perintah[0]}", file=sys.stderr, flush=True
+            )
+            if len(self.mulai) >= self.BATAS:
+                print(f"Berhenti berulang kali: {' '.join(self.perintah[:3])}", file=sys.stderr)
+                return False
+            self._nyalakan()
+        return True
+
+
+def _menunggu_pintu(port: int, berhenti: threading.Event) -> bool:
+    """True once the site accepts connections; False when stopped, or after half a minute."""
+    alamat = os.environ.get("TERTIB_ALAMAT", "127.0.0.1")
+    for _ in range(600):
+        with contextlib.suppress(OSError), socket.create_connection((alamat, port), timeout=1):
+            return True
+        if berhenti.wait(0.05):
+            break
+    return False
 
 
 def _web(port: str) -> list[str]:

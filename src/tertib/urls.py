@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("tertib.kanal.warga.urls")),
     path("k/<slug:kantor>/sop/", include("tertib.kanal.sop.urls")),
     path("cek/", include("tertib.kanal.cek.urls")),
+    path("loket/", include("tertib.kanal.loket.urls")),
+    path("nagari/", include("tertib.kanal.nagari.urls")),
     path("meja/", include("tertib.meja.urls")),
     path("", include("tertib.pengguna.urls")),
     path("bahasa/", umum(set_language), name="set_language"),

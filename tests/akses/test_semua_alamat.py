@@ -30,6 +30,7 @@ def _alamat(pola: str, p: Permohonan) -> str | None:
         "kantor": p.kantor.slug,
         "jenis": "kelahiran",
         "halaman": "pemohon",
+        "buku": "register",
     }
     if "^" in pola or any(nama not in isi for nama in _PENGISI.findall(pola)):
         return None

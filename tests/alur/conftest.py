@@ -8,6 +8,7 @@ from pytest_django import Settings
 
 from tertib.dokumen.tte import pki
 from tertib.inti.lingkup import di_kantor
+from tests.alur.kantor_sop import CERIA, KEENAM, LOKET, KantorSop, buka_kantor
 from tests.pemeran_tetap import Panggung, tata_panggung
 
 
@@ -30,3 +31,24 @@ def folder(settings: Settings, map_pki: Path, tmp_path: Path, monkeypatch: pytes
 def panggung(db: None, folder: Path) -> Iterator[Panggung]:
     with di_kantor("16.06"):
         yield tata_panggung()
+
+
+@pytest.fixture
+def loket(db: None, folder: Path) -> Iterator[KantorSop]:
+    """An office at whose counter people apply, and whose head signs with a pen."""
+    with di_kantor("16.06"):
+        yield buka_kantor(LOKET)
+
+
+@pytest.fixture
+def ceria(db: None, folder: Path) -> Iterator[KantorSop]:
+    """An office whose villages print and hand over."""
+    with di_kantor("16.06"):
+        yield buka_kantor(CERIA)
+
+
+@pytest.fixture
+def keenam(db: None, folder: Path) -> Iterator[KantorSop]:
+    """An office whose SOP exists only as a file of these tests."""
+    with di_kantor("16.06"):
+        yield buka_kantor(KEENAM)

@@ -98,8 +98,8 @@ def test_only_the_role_of_the_step_decides(panggung: Panggung, siapa: str) -> No
 
 def test_an_answer_the_step_does_not_have_is_refused(panggung: Panggung) -> None:
     p = panggung.ajukan()
-    with pytest.raises(TidakBoleh, match="tidak ada"):
-        panggung.putus(p, "operator", "ditarik")
+    with pytest.raises(TidakBoleh, match="tidak punya jawaban"):
+        panggung.putus(p, "operator", "ditolak")
 
 
 def test_the_same_person_under_another_assignment_is_refused(panggung: Panggung) -> None:

@@ -14,7 +14,7 @@ from tests.pemeran_tetap import Panggung, jejak
 
 def _tarik(panggung: Panggung, p: Permohonan, siapa: str = "pemohon", **lain: Any) -> Permohonan:
     biasa = {"pelaku": panggung.pelaku(siapa, p), "versi": p.versi, "kini": panggung.waktu(), "alasan": "Tidak jadi."}
-    return langkah.tarik(p, **{**biasa, **lain})
+    return langkah.jalankan(p, putusan="ditarik", **{**biasa, **lain})
 
 
 @pytest.mark.parametrize("sampai", ["siap", "ajukan", "sampai_tandatangan"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tertib.alur import buka, efek, isi
+from tertib.alur import buka, efek
 from tertib.alur.efek import DuniaBerubah
 from tertib.alur.langkah import SudahDiputus, TidakBoleh
 from tertib.alur.terbitkan import BelumDitandatangani
@@ -118,7 +118,6 @@ def test_a_birth_enters_the_register_exactly_as_approved(panggung: Panggung) -> 
         and k.kepala.status_kawin == "2"
     )
     p, _token = buka.buka(kantor=panggung.kantor, jenis="kelahiran", kanal="warga", bahasa="id", kini=panggung.waktu())
-    panggung.isi(p, nomor)
     jawaban = {
         "nama_anak": "Kirana Rekaan",
         "tanggal_lahir": "2026-11-02",
@@ -128,7 +127,7 @@ def test_a_birth_enters_the_register_exactly_as_approved(panggung: Panggung) -> 
         "orang_tua": "kepala",
         "perkawinan": "tercatat",
     }
-    isi.simpan_isian(p, jawaban=jawaban, versi=p.versi, kini=panggung.waktu())
+    panggung.isi(p, nomor, jawaban)
     p = panggung.putus(p, "pemohon", "lanjut")
     for siapa in ("operator", "subkoord", "kabid"):
         p = panggung.putus(p, siapa)

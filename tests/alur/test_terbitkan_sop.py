@@ -73,8 +73,8 @@ def test_an_unsound_sop_is_refused_with_the_reason(panggung: Panggung) -> None:
 
 
 def test_a_sop_with_words_nothing_executes_is_not_put_in_force(panggung: Panggung) -> None:
-    sop = pemuat.semua()["kk-umum-loket"]
+    sop = pemuat.semua()["kk-siaga-metro"]
     usulan = _usulkan(panggung, sop)
-    assert "cap" in terbitkan_sop.kata_belum_ada(sop)
+    assert "rekam" in terbitkan_sop.kata_belum_ada(sop)
     with pytest.raises(SopBelumLayak, match="belum dapat dijalankan"):
         terbitkan_sop.aktifkan(usulan, sop=sop, oleh=panggung.petugas["kadis"].pengguna, kini=KINI)

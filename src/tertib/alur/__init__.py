@@ -1,14 +1,23 @@
 """The life of a case. Start here.
 
-    buka            a citizen begins: a case stands at the first step of the office's SOP
-    isi, berkas     answers, the confirmed number, papers and signature are put in
-    ajukan          the citizen hands it in: it gets its number and the clock starts
+    buka            a case begins: it stands at the first step of the office's SOP
+    isi, berkas     answers, the confirmed number, papers (or originals an official saw) and signature are put in
+    ajukan          the applicant hands it in: it gets its number and the clock starts
     ambil           an official takes it, or gives it back
-    periksa         an official checks; what is wrong is written down on a return
-    tandatangan     the head of office signs or refuses; `sertifikasi` holds its three transactions
+    periksa         an official checks and lets pass
+    paraf           an official corrects the concept and puts initials on it
+    kembalikan      whatever goes back: what is wrong is written down for whoever mends it
+    cetak           it is printed; a card for the pen takes its number with the print
+    tandatangan     the head of office signs electronically; `sertifikasi` holds its three transactions
+    tandatangan_basah   the signer says that this very print bears the signature; `jalan_basah` lets the pen in
     terbitkan       the card is published and the register changes
-    terima          the citizen has the card
-    tarik           the citizen takes the application back
+    kirim           the published card goes to its owner
+    serahkan        the counter stamps, files and hands over; `serahan` says to whom
+    terima          the applicant has the card
+    tarik           the applicant takes the application back
+    tempatkan       archived papers get their place and box
+    ekspor          lines of a book leave the office as a file, with a reason
 
-Every move is one call of `langkah.jalankan`; what a SOP's effect words do stands in `efek`.
+Every move is one call of `langkah.jalankan`; what a SOP's effect words do stands in `efek`, signing with a pen in `pena`,
+what the books tell in `pembukuan`.
 """

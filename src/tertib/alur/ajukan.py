@@ -1,8 +1,11 @@
-"""The applicant hands the application in: complete, signed, with a proven number. The first time it gets its number."""
+"""The applicant hands the application in: complete, signed, proven as the door asks. The first time it gets its number."""
+
+from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
 from tertib.alur.konteks import Konteks
+from tertib.alur.pelaku import LEWAT_PETUGAS
 from tertib.inti import antrean, nomor
 from tertib.inti.galat import Galat
 from tertib.kependudukan.perubahan.isian import periksa_isian
@@ -19,12 +22,13 @@ def lakukan(k: Konteks) -> None:
     if not k.permohonan.nomor:
         _beri_nomor(k)
     services.penuhi_kekurangan(k.permohonan, kini=k.kini)
-    antrean.tambah(
-        "beritahu",
-        kantor=k.permohonan.kantor_id,
-        isi={"permohonan": k.permohonan.pk, "perihal": "diajukan", "lewat": "whatsapp"},
-        kini=k.kini,
-    )
+    if k.permohonan.whatsapp_dikonfirmasi:
+        antrean.tambah(
+            "beritahu",
+            kantor=k.permohonan.kantor_id,
+            isi={"permohonan": k.permohonan.pk, "perihal": "diajukan", "lewat": "whatsapp"},
+            kini=k.kini,
+        )
 
 
 def yang_kurang(p: Permohonan) -> list[str]:
@@ -32,8 +36,7 @@ def yang_kurang(p: Permohonan) -> list[str]:
     kurang: list[str] = []
     if not (p.pemohon_nama and p.pemohon_nik and p.nomor_kk):
         kurang.append(_("Isi nama, NIK, dan nomor KK pemohon."))
-    if not p.whatsapp_dikonfirmasi:
-        kurang.append(_("Konfirmasi nomor WhatsApp dengan kode yang kami kirim."))
+    kurang += [kalimat for bukti in BUKTI.get(p.kanal, DARI_JAUH) if (kalimat := bukti(p))]
     jawaban = queries.isian(p)
     kurang += [str(k) for k in periksa_isian(queries.jenis(p).halaman_untuk(jawaban), jawaban).values()]
     kurang += [
@@ -44,6 +47,23 @@ def yang_kurang(p: Permohonan) -> list[str]:
     if queries.TANDA_TANGAN not in queries.berkas_berlaku(p):
         kurang.append(_("Tanda tangani formulir."))
     return kurang
+
+
+def _nomor_terbukti(p: Permohonan) -> str:
+    return "" if p.whatsapp_dikonfirmasi else _("Konfirmasi nomor WhatsApp dengan kode yang kami kirim.")
+
+
+def _identitas_dilihat(p: Permohonan) -> str:
+    dilihat = queries.IDENTITAS in queries.berkas_berlaku(p)
+    return "" if dilihat else _("Lihat KTP-el pemohon, lalu catat bahwa identitasnya sudah dilihat.")
+
+
+Bukti = Callable[[Permohonan], str]
+DARI_JAUH: tuple[Bukti, ...] = (_nomor_terbukti,)
+BERTATAP_MUKA: tuple[Bukti, ...] = (_identitas_dilihat,)
+
+BUKTI: Mapping[str, tuple[Bukti, ...]] = dict.fromkeys(LEWAT_PETUGAS, BERTATAP_MUKA)
+"""How an applicant proves to be reachable and who they say, by door; every other door asks what `DARI_JAUH` asks."""
 
 
 def _pastikan_lengkap(k: Konteks) -> None:

@@ -38,5 +38,5 @@ def buka(
         if kanal not in naskah.kanal_masuk:
             raise LayananBelumDibuka
         services.ubah(permohonan, langkah=naskah.mulai.kunci)
-        services.buka_kunjungan(permohonan, langkah=naskah.mulai.kunci, peran=naskah.mulai.peran, kini=kini)
+        services.buka_kunjungan(permohonan, langkah=naskah.mulai.kunci, peran=naskah.mulai.peran, ke=1, kini=kini)
     return permohonan, permohonan.tautan

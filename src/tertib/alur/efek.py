@@ -8,10 +8,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tertib.alur.konteks import Konteks
-from tertib.buku import services as buku
+from tertib.alur import pembukuan, pena, serahan
+from tertib.alur.konteks import TANDATANGAN_BASAH, Konteks, Persiapan
+from tertib.alur.pelaku import WARGA
 from tertib.dokumen import queries as dokumen_queries
 from tertib.dokumen import services as dokumen
+from tertib.dokumen.models import Cara
 from tertib.inti import antrean
 from tertib.inti.galat import Galat
 from tertib.kependudukan import queries as kependudukan_queries
@@ -38,8 +40,13 @@ class BelumDitandatangani(Galat):
 
 
 def draf(k: Konteks, efek: Efek) -> None:
-    """Draw up the families after the change, NIKs reserved, so that what is approved is what will be signed."""
+    """Draw up the families after the change, NIKs reserved, so that what is approved is what will be signed.
+
+    A concept is the same draft, to be printed and initialled.
+    """
     p = k.permohonan
+    if efek is not next(e for e in k.gerak.putusan.efek if e.kata in ("draf", "konsep")):
+        return  # "draf: biodata, draf: kk": one computation is behind both papers
     sebelum = _keluarga_sebelum(k)
     hari = p.kantor.setempat(k.kini).date()
     try:
@@ -61,12 +68,21 @@ def draf(k: Konteks, efek: Efek) -> None:
 
 
 def tte(k: Konteks, efek: Efek) -> None:
-    """Planned to signed: the file that `sertifikasi` had signed and verified."""
+    """Planned to signed: the file that `sertifikasi` had signed and verified, or the print, on the wet path."""
+    if k.tindakan == TANDATANGAN_BASAH:
+        pena.tandai(k, efek)
+        return
     rencana = dokumen_queries.direncanakan(k.permohonan)
     bertanda = k.isi.get("bertanda")
-    if rencana is None or bertanda is None or rencana.pk != k.isi.get("dokumen"):
+    if rencana is None or rencana.cara != Cara.TTE or bertanda is None or rencana.pk != k.isi.get("dokumen"):
         raise BelumDitandatangani
     dokumen.tandai(rencana, bertanda=bertanda, kini=k.kini)
+
+
+def paraf(k: Konteks, efek: Efek) -> None:
+    """Initials on the concept: the event of this move keeps who, when and the digest of what (`queries.paraf`)."""
+    if not k.permohonan.draf:
+        raise dokumen_queries.KonsepBelumAda
 
 
 def terbit(k: Konteks, efek: Efek) -> None:
@@ -94,47 +110,42 @@ def terbit(k: Konteks, efek: Efek) -> None:
     dokumen.terbitkan(bertanda, kini=k.kini)
 
 
-def catat(k: Konteks, efek: Efek) -> None:
-    """A line in one of the office's books."""
-    buku.catat(
-        k.permohonan,
-        buku=efek.rincian["buku"],
-        dokumen=dokumen_queries.terbit(k.permohonan),
-        uraian=k.permohonan.pemohon_nama,
-        kini=k.kini,
-    )
-
-
 def beritahu(k: Konteks, efek: Efek) -> None:
-    """Queue a notice; the channel sends it after the commit."""
-    lewat = efek.rincian["lewat"]
-    isi: dict[str, Any] = {
-        "permohonan": k.permohonan.pk,
-        "perihal": "dikembalikan" if k.gerak.putusan.kembali else "terbit",
-        "lewat": lewat,
-    }
+    """Queue a notice; the channel sends it after the commit. An official's notice says that work has come."""
+    siapa, lewat = efek.rincian["siapa"], efek.rincian["lewat"]
+    isi: dict[str, Any] = {"permohonan": k.permohonan.pk, "perihal": _perihal(k, siapa), "lewat": lewat}
+    if isi["perihal"] == "tugas":
+        isi["siapa"] = siapa
     antrean.tambah("beritahu", kantor=k.permohonan.kantor_id, isi=isi, kini=k.kini)
 
 
-def arsip(k: Konteks, efek: Efek) -> None:
-    """The papers handed in are filed: a line in the archive book says where they are found again."""
-    buku.catat(
-        k.permohonan,
-        buku="arsip",
-        dokumen=dokumen_queries.terbit(k.permohonan),
-        uraian=", ".join(sorted(queries.berkas_berlaku(k.permohonan))),
-        kini=k.kini,
-    )
+def _perihal(k: Konteks, siapa: str) -> str:
+    if k.sop.peran[siapa].jenis not in WARGA:
+        return "tugas"
+    return "dikembalikan" if k.gerak.putusan.kembali else "terbit"
 
 
 EFEK: Mapping[str, Callable[[Konteks, Efek], None]] = {
     "draf": draf,
+    "konsep": draf,
+    "slip": serahan.slip,
+    "paraf": paraf,
     "tte": tte,
+    "ttd-basah": pena.tandai,
+    "cap": serahan.cap,
     "terbit": terbit,
-    "catat": catat,
+    "catat": pembukuan.catat,
     "beritahu": beritahu,
-    "arsip": arsip,
+    "cetak": pena.cetak,
+    "serah": serahan.serah,
+    "arsip": pembukuan.arsip,
 }
+
+BEKAL: Mapping[str, Callable[[Persiapan, Efek], Any]] = {
+    "cetak": pena.siapkan,
+    "serah": serahan.siapkan,
+}
+"""What an effect makes and stores before the transaction begins, because it takes time or leaves the database."""
 
 
 def _keluarga_sebelum(k: Konteks) -> tuple[Keluarga, ...]:

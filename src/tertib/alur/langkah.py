@@ -14,13 +14,27 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tertib.alur import ajukan, periksa, tandatangan, tarik, terbitkan, terima
-from tertib.alur.efek import EFEK
-from tertib.alur.konteks import Konteks, TidakBoleh
+from tertib.alur import (
+    ajukan,
+    cetak,
+    kembalikan,
+    kirim,
+    paraf,
+    pembukuan,
+    periksa,
+    serahkan,
+    tandatangan,
+    tandatangan_basah,
+    tarik,
+    terbitkan,
+    terima,
+)
+from tertib.alur.efek import BEKAL, EFEK
+from tertib.alur.konteks import Konteks, Persiapan, TidakBoleh
 from tertib.alur.pelaku import SISTEM, Pelaku
-from tertib.inti import antrean
+from tertib.inti import antrean, penyimpanan
 from tertib.inti.galat import Galat
-from tertib.pengguna.queries import penugasan_berlaku
+from tertib.pengguna.queries import masih_berlaku
 from tertib.permohonan import queries, services
 from tertib.permohonan.models import Permohonan, Riwayat
 from tertib.sop import mesin
@@ -29,8 +43,13 @@ from tertib.sop.jenis import LANJUT, Putusan, Sop
 TINDAKAN: Mapping[str, Callable[[Konteks], None]] = {
     "ajukan": ajukan.lakukan,
     "periksa": periksa.lakukan,
+    "paraf": paraf.lakukan,
+    "cetak": cetak.lakukan,
     "tandatangan": tandatangan.lakukan,
+    "tandatangan-basah": tandatangan_basah.lakukan,
     "terbitkan": terbitkan.lakukan,
+    "kirim": kirim.lakukan,
+    "serahkan": serahkan.lakukan,
     "terima": terima.lakukan,
     tarik.TINDAKAN: tarik.lakukan,
 }
@@ -78,20 +97,45 @@ def jalankan(
     `versi` is the version the form was read at. Raises SudahDiputus, TidakBoleh, AlasanWajib, and whatever named
     `Galat` the act or an effect refuses with; the case is then exactly as before.
     """
-    with transaction.atomic():
-        terkunci = services.kunci(permohonan.pk)
-        sop = queries.sop(terkunci)
-        pastikan_terbaru(terkunci, versi)
-        pastikan_bertugas(pelaku, terkunci, kini)
-        gerak = _gerak(terkunci, sop, pelaku, putusan)
-        if gerak.putusan.alasan_wajib and not alasan.strip():
-            raise AlasanWajib
-        konteks = Konteks(terkunci, sop, sop.langkah[gerak.dari], gerak, pelaku, kini, alasan.strip(), isi or {})
-        TINDAKAN[konteks.tindakan](konteks)
-        for efek in gerak.putusan.efek:
-            EFEK[efek.kata](konteks, efek)
-        _pindah(konteks)
-        return terkunci
+    rinci = isi or {}
+    with penyimpanan.batal_bila_gagal() as tulis:
+        bekal = _bekal(permohonan, putusan, pelaku, kini, rinci, tulis)
+        with transaction.atomic():
+            terkunci = services.kunci(permohonan.pk)
+            sop = queries.sop(terkunci)
+            pastikan_terbaru(terkunci, versi)
+            pastikan_bertugas(pelaku, terkunci, kini)
+            gerak = _gerak(terkunci, sop, pelaku, putusan)
+            if gerak.putusan.alasan_wajib and not alasan.strip():
+                raise AlasanWajib
+            _lakukan(Konteks(terkunci, sop, sop.langkah[gerak.dari], gerak, pelaku, kini, alasan.strip(), rinci, bekal))
+            return terkunci
+
+
+def _lakukan(konteks: Konteks) -> None:
+    """The act, the effects, the move, in this order."""
+    (kembalikan.lakukan if konteks.gerak.putusan.kembali else TINDAKAN[konteks.tindakan])(konteks)
+    for efek in konteks.gerak.putusan.efek:
+        EFEK[efek.kata](konteks, efek)
+    _pindah(konteks)
+    pembukuan.bereskan(konteks)
+
+
+def _bekal(
+    permohonan: Permohonan,
+    putusan: str,
+    pelaku: Pelaku,
+    kini: datetime,
+    isi: Mapping[str, Any],
+    tulis: Callable[..., penyimpanan.Simpanan],
+) -> dict[str, Any]:
+    """What the effects of this answer make beforehand. Nothing for who may not act: the move will say why."""
+    langkah = queries.sop(permohonan).langkah.get(permohonan.langkah)
+    efek = [e for p in (langkah.putusan if langkah else ()) if p.nama == putusan for e in p.efek if e.kata in BEKAL]
+    if langkah is None or not efek or alasan_tidak_boleh(permohonan, pelaku):
+        return {}
+    persiapan = Persiapan(permohonan, queries.sop(permohonan), langkah, pelaku, kini, isi, tulis)
+    return {e.kata: BEKAL[e.kata](persiapan, e) for e in efek}
 
 
 def _alasan_tidak_boleh(permohonan: Permohonan, sop: Sop, pelaku: Pelaku) -> str:
@@ -127,7 +171,7 @@ def pastikan_bertugas(pelaku: Pelaku, permohonan: Permohonan, kini: datetime) ->
     if pelaku.penugasan is None:
         return
     hari = permohonan.kantor.setempat(kini).date()
-    if all(t.pk != pelaku.penugasan.pk for t in penugasan_berlaku(pelaku.penugasan.pengguna, pada=hari)):
+    if not masih_berlaku(pelaku.penugasan, pada=hari):
         raise TidakBoleh(_("Penugasan Anda di kantor ini sudah tidak berlaku."))
 
 
@@ -146,7 +190,7 @@ def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> me
 def _pindah(k: Konteks) -> None:
     """Close the visit, change the place, append the event, open the next visit."""
     permohonan, gerak = k.permohonan, k.gerak
-    services.tutup_kunjungan(permohonan, putusan=gerak.putusan.nama, petugas=k.pelaku.pengguna, kini=k.kini)
+    ke = services.tutup_kunjungan(permohonan, putusan=gerak.putusan.nama, petugas=k.pelaku.pengguna, kini=k.kini)
     tempat: dict[str, Any] = {"akhir": gerak.ke, "selesai": k.kini} if gerak.selesai else {"langkah": gerak.ke}
     services.ubah(permohonan, **tempat)
     services.catat_riwayat(
@@ -160,12 +204,12 @@ def _pindah(k: Konteks) -> None:
         kini=k.kini,
     )
     if not gerak.selesai:
-        _masuk(permohonan, k.sop, kini=k.kini)
+        _masuk(permohonan, k.sop, ke=ke + 1, kini=k.kini)
 
 
-def _masuk(permohonan: Permohonan, sop: Sop, *, kini: datetime) -> None:
+def _masuk(permohonan: Permohonan, sop: Sop, *, ke: int, kini: datetime) -> None:
     peran = sop.langkah[permohonan.langkah].peran
-    services.buka_kunjungan(permohonan, langkah=permohonan.langkah, peran=peran, kini=kini)
+    services.buka_kunjungan(permohonan, langkah=permohonan.langkah, peran=peran, ke=ke, kini=kini)
     if sop.peran[peran].jenis == "sistem":
         antrean.tambah(
             "langkah-sistem",

@@ -1,9 +1,10 @@
-"""An official checks. Forward: the checklist is kept. Back: what is wrong is written down for whoever mends it."""
+"""An official checks and lets pass: the checklist is kept. What goes back is `kembalikan`."""
+
+from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
 from tertib.alur.konteks import Konteks
-from tertib.dokumen import services as dokumen
 from tertib.inti.galat import Galat
 from tertib.permohonan import queries, services
 from tertib.permohonan.models import PeriksaSyarat
@@ -16,39 +17,35 @@ class BelumDicentang(Galat):
 
 
 def lakukan(k: Konteks) -> None:
-    """`isi`: "sesuai" = requirement keys ticked; "kekurangan" = pairs (sasaran, catatan)."""
-    if k.gerak.putusan.kembali:
-        kembalikan(k)
-        dokumen.batalkan(k.permohonan, sebab="dikembalikan")
-    else:
-        _teruskan(k)
-
-
-def kembalikan(k: Konteks) -> None:
-    """Write down what is wrong: the items named, or the reason in general. Their earlier ticks no longer count."""
-    daftar = list(k.isi.get("kekurangan") or [("", k.alasan)])
-    for sasaran, _catatan in daftar:
-        services.penuhi_kekurangan(k.permohonan, sasaran=sasaran, kini=k.kini)
-        PeriksaSyarat.objects.filter(permohonan=k.permohonan, syarat=sasaran.removeprefix("syarat:")).delete()
-    services.catat_kekurangan(k.permohonan, daftar=daftar, langkah=k.langkah.kunci, kini=k.kini)
-
-
-def _teruskan(k: Konteks) -> None:
+    """`isi`: "sesuai" = requirement keys ticked."""
     centang = set(k.isi.get("sesuai") or ())
     sah = set(PeriksaSyarat.objects.filter(permohonan=k.permohonan).values_list("syarat", "sidik_berkas"))
+    baru: dict[str, str] = {}
     for s in queries.syarat(k.permohonan):
         ini = (s.syarat.kunci, s.berkas.sidik if s.berkas else "")
         if s.syarat.kunci in centang:
-            _centang(k, *ini)
+            baru[ini[0]] = ini[1]
         elif ini not in sah:
             raise BelumDicentang
+    _centang(k, baru)
     services.penuhi_kekurangan(k.permohonan, kini=k.kini)
 
 
-def _centang(k: Konteks, syarat: str, sidik_berkas: str) -> None:
-    PeriksaSyarat.objects.update_or_create(
-        permohonan=k.permohonan,
-        syarat=syarat,
-        petugas=k.pelaku.pengguna,
-        defaults={"kantor": k.permohonan.kantor, "sidik_berkas": sidik_berkas, "pada": k.kini},
+def _centang(k: Konteks, baru: Mapping[str, str]) -> None:
+    """The ticks (requirement to digest of its paper) of this official, new or anew, in one statement."""
+    PeriksaSyarat.objects.bulk_create(
+        [
+            PeriksaSyarat(
+                permohonan=k.permohonan,
+                kantor=k.permohonan.kantor,
+                syarat=syarat,
+                petugas=k.pelaku.pengguna,
+                sidik_berkas=sidik_berkas,
+                pada=k.kini,
+            )
+            for syarat, sidik_berkas in baru.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["permohonan", "syarat", "petugas"],
+        update_fields=["sidik_berkas", "pada"],
     )

@@ -11,18 +11,18 @@ means unknown, never failed. The passphrase lives in the arguments of these func
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from tertib.alur import langkah, pelaku
+from tertib.alur import langkah, naskah, pelaku
 from tertib.alur.konteks import TidakBoleh
+from tertib.alur.naskah import BerubahSetelahDisetujui, Naskah, keluarga_sesudah
 from tertib.alur.pelaku import Pelaku
-from tertib.dokumen import cetak, queries, services, susun
-from tertib.dokumen.models import Dokumen
+from tertib.dokumen import queries, services
+from tertib.dokumen.models import Cara, Dokumen
 from tertib.dokumen.tte.jenis import (
     DokumenTidakDapatDitandatangani,
     FrasaSalah,
@@ -34,36 +34,15 @@ from tertib.dokumen.verifikasi import periksa_tandatangan, sama_isi
 from tertib.inti import antrean, penyimpanan
 from tertib.inti.galat import Galat
 from tertib.inti.penyimpanan import Simpanan, Tempat
-from tertib.inti.sandi import token_baru
-from tertib.kependudukan.models import indeks_nomor_kk
-from tertib.kependudukan.rules.jenis import Keluarga
-from tertib.pengguna.models import Penugasan
-from tertib.permohonan import queries as permohonan_queries
 from tertib.permohonan import services as permohonan_services
-from tertib.permohonan.models import Permohonan, Riwayat
+from tertib.permohonan.models import Permohonan
 from tertib.sop.jenis import Putusan
 
 TENGGANG = timedelta(minutes=2)
-PENERBIT = "Tertib (setempat)"
-
-
-class BerubahSetelahDisetujui(Galat):
-    """Data or papers are no longer those the checkers approved (digest differs)."""
 
 
 class TandaTanganTidakCocok(Galat):
     """The service answered with something that is not our document signed by this official."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Naskah:
-    """What is to be signed: the rendered file, where it and the result lie, and the link its QR code shows."""
-
-    asli: Simpanan
-    tempat: Tempat
-    token: str
-    kartu: str
-    nomor_kk: str
 
 
 def penyedia() -> TTELokal:
@@ -103,13 +82,18 @@ def susulkan(dokumen: Dokumen, *, kini: datetime) -> bool:
 def _bersiap(permohonan: Permohonan, siapa: Pelaku, versi: int, kini: datetime) -> Dokumen:
     """The intent to sign, held for this try: this signer's own from an earlier try, or a new one."""
     lama = queries.direncanakan(permohonan)
-    milik_sendiri = lama is not None and siapa.penugasan is not None and lama.penandatangan_id == siapa.penugasan.pk
     with penyimpanan.batal_bila_gagal() as tulis:
-        naskah = None if milik_sendiri else _siapkan(permohonan, siapa, tulis, kini)
-        rencana = _niat(permohonan, siapa, versi, naskah, kini)
-    if naskah and naskah.asli.nama != rencana.nama_asli:
-        penyimpanan.hapus(naskah.asli.nama)
+        baru = None if lama and _milik_sendiri(lama, siapa) else _siapkan(permohonan, siapa, tulis, kini)
+        rencana = _niat(permohonan, siapa, versi, baru, kini)
+    if baru and baru.asli.nama != rencana.nama_asli:
+        penyimpanan.hapus(baru.asli.nama)
     return rencana
+
+
+def _milik_sendiri(rencana: Dokumen, siapa: Pelaku) -> bool:
+    """Whether this person's own earlier try to sign electronically may be taken up again."""
+    sendiri = siapa.penugasan is not None and rencana.penandatangan_id == siapa.penugasan.pk
+    return sendiri and rencana.cara == Cara.TTE
 
 
 def _yang_sudah_datang(rencana: Dokumen, kini: datetime) -> Simpanan | None:
@@ -139,32 +123,14 @@ def _minta(rencana: Dokumen, frasa_sandi: str, kini: datetime) -> Simpanan:
     return penyimpanan.simpan(bertanda, kait=queries.kait(rencana.permohonan_id), tempat=_tempat(rencana))
 
 
-def _siapkan(permohonan: Permohonan, siapa: Pelaku, tulis: Callable[..., Simpanan], kini: datetime) -> _Naskah:
+def _siapkan(permohonan: Permohonan, siapa: Pelaku, tulis: Callable[..., Simpanan], kini: datetime) -> Naskah:
     """Render and store the unsigned file, before any transaction."""
     if siapa.penugasan is None or putusan_bertanda(permohonan, siapa) is None:
         raise TidakBoleh(langkah.alasan_tidak_boleh(permohonan, siapa) or _("Tidak ada yang perlu ditandatangani."))
-    kait = queries.kait(permohonan.pk)
-    token = token_baru()
-    keluarga = keluarga_sesudah(permohonan)
-    kartu = susun.kartu(
-        keluarga,
-        kantor=permohonan.kantor,
-        ditandatangani=susun.penandatangan(siapa.penugasan),
-        dikeluarkan=permohonan.kantor.setempat(kini).date(),
-    )
-    pdf = cetak.kartu_pdf(
-        kartu, cap=None, tautan=f"{settings.ALAMAT_SITUS}/cek/{token}/", waktu=kini, penerbit=PENERBIT
-    )
-    asli = tulis(pdf, kait=kait)
-    return _Naskah(asli, penyimpanan.siapkan(kait=kait), token, kartu.kanonik().decode(), keluarga.nomor)
+    return naskah.siapkan(permohonan, penandatangan=siapa.penugasan, cara=Cara.TTE, tulis=tulis, kini=kini)
 
 
-def keluarga_sesudah(permohonan: Permohonan) -> Keluarga:
-    """The family whose card this case issues, as approved in the draft."""
-    return permohonan_queries.keluarga_draf(permohonan, "sesudah")[0]
-
-
-def _niat(permohonan: Permohonan, siapa: Pelaku, versi: int, naskah: _Naskah | None, kini: datetime) -> Dokumen:
+def _niat(permohonan: Permohonan, siapa: Pelaku, versi: int, baru: Naskah | None, kini: datetime) -> Dokumen:
     """T1. An intent that stands from an earlier try is used again, with its number and its bytes."""
     with transaction.atomic():
         terkunci = permohonan_services.kunci(permohonan.pk)
@@ -172,49 +138,22 @@ def _niat(permohonan: Permohonan, siapa: Pelaku, versi: int, naskah: _Naskah | N
         langkah.pastikan_bertugas(siapa, terkunci, kini)
         if siapa.penugasan is None or putusan_bertanda(terkunci, siapa) is None:
             raise TidakBoleh(langkah.alasan_tidak_boleh(terkunci, siapa))
-        sidik_data = _pastikan_disetujui(terkunci)
+        sidik_data = naskah.pastikan_disetujui(terkunci)
         rencana = queries.direncanakan(terkunci)
-        if rencana and rencana.penandatangan_id != siapa.penugasan.pk:
+        if rencana and not _milik_sendiri(rencana, siapa):
             services.pegang(rencana, kini=kini)
-            services.batalkan(terkunci, sebab="penanda tangan berganti")
+            sebab = "penanda tangan berganti" if rencana.cara == Cara.TTE else "ditandatangani secara elektronik"
+            services.batalkan(terkunci, sebab=sebab)
             rencana = None
         if rencana is None:
-            if naskah is None:
+            if baru is None:
                 raise services.SedangDitandatangani
-            rencana = _rencana_baru(terkunci, siapa.penugasan, naskah, sidik_data, kini)
+            rencana = naskah.rencanakan(terkunci, baru, sidik_data=sidik_data, kini=kini)
         services.pegang(rencana, kini=kini)
         antrean.tambah(
             "susul-tte", kantor=terkunci.kantor_id, isi={"dokumen": rencana.pk}, kini=kini, siap=kini + TENGGANG
         )
     return rencana
-
-
-def _rencana_baru(
-    permohonan: Permohonan, penandatangan: Penugasan, naskah: _Naskah, sidik_data: str, kini: datetime
-) -> Dokumen:
-    return services.rencanakan(
-        permohonan,
-        jenis="kk",
-        penandatangan=penandatangan,
-        asli=naskah.asli,
-        tempat=naskah.tempat,
-        sidik_data=sidik_data,
-        data=naskah.kartu,
-        token=naskah.token,
-        nomor_kk_indeks=indeks_nomor_kk(naskah.nomor_kk),
-        kini=kini,
-    )
-
-
-def _pastikan_disetujui(permohonan: Permohonan) -> str:
-    """The digest of what stands now, after making sure that it is what the last checker let pass (I4)."""
-    sekarang = permohonan_queries.sidik_data(permohonan)
-    terakhir = Riwayat.objects.filter(permohonan=permohonan).order_by("-urut").first()
-    if terakhir is None or terakhir.kembali or terakhir.sidik_data != sekarang:
-        raise BerubahSetelahDisetujui(
-            _("Data atau berkas berubah setelah disetujui. Kembalikan permohonan agar diperiksa lagi.")
-        )
-    return sekarang
 
 
 def _pastikan_cocok(rencana: Dokumen, isi: bytes, kini: datetime) -> None:
@@ -246,4 +185,12 @@ def _tempat(dokumen: Dokumen) -> Tempat:
     return Tempat(dokumen.nama, bytes(dokumen.kunci))
 
 
-__all__ = ["LayananTidakMenjawab", "keluarga_sesudah", "penyedia", "putusan_bertanda", "susulkan", "tandatangani"]
+__all__ = [
+    "BerubahSetelahDisetujui",
+    "LayananTidakMenjawab",
+    "keluarga_sesudah",
+    "penyedia",
+    "putusan_bertanda",
+    "susulkan",
+    "tandatangani",
+]

@@ -1,16 +1,10 @@
-"""The head of office signs or refuses. Signing itself happens before the move, in `sertifikasi`; here is the move."""
+"""The head of office signs. Signing itself happens before the move, in `sertifikasi`; here is the move."""
 
+from tertib.alur.efek import BelumDitandatangani
 from tertib.alur.konteks import Konteks
-from tertib.dokumen import services as dokumen
-from tertib.permohonan import services
+from tertib.dokumen import queries
 
 
 def lakukan(k: Konteks) -> None:
-    if k.gerak.putusan.kembali:
-        services.catat_kekurangan(
-            k.permohonan,
-            daftar=k.isi.get("kekurangan") or [("", k.alasan)],
-            langkah=k.langkah.kunci,
-            kini=k.kini,
-        )
-        dokumen.batalkan(k.permohonan, sebab=k.gerak.putusan.nama)
+    if queries.direncanakan(k.permohonan) is None:
+        raise BelumDitandatangani

@@ -1,16 +1,23 @@
-"""The books an office keeps."""
+"""The books an office keeps, the receipts it gives, and where the papers lie afterwards."""
 
 from django.db import models
+from django.db.models import Q
 
 from tertib.dokumen.models import Dokumen
 from tertib.inti.lingkup import PengelolaKantor
+from tertib.inti.penyimpanan import Simpanan
 from tertib.inti.sandi import MedanRahasia
-from tertib.permohonan.models import Permohonan
-from tertib.wilayah.models import Kantor
+from tertib.pengguna.models import Penugasan
+from tertib.permohonan.models import Berkas, Permohonan
+from tertib.wilayah.models import Kantor, Wilayah
 
 
 class BarisBuku(models.Model):
-    """Line of a book: numbered 1..n per office, book and year; never changed, a voided one stays with its reason."""
+    """Line of a book: numbered 1..n per office, book and year; never changed, a voided one stays with its reason.
+
+    `rincian` is JSON, its keys belong to the book (see `alur.pembukuan`). `dibereskan` is for the book of problems: when
+    the case came forward again to the step that wrote the line.
+    """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
     buku = models.CharField(max_length=20)
@@ -20,6 +27,8 @@ class BarisBuku(models.Model):
     permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="baris_buku")
     dokumen = models.ForeignKey(Dokumen, on_delete=models.PROTECT, null=True)
     uraian = MedanRahasia()
+    rincian = MedanRahasia()
+    dibereskan = models.DateTimeField(null=True)
     batal = models.DateTimeField(null=True)
     alasan_batal = models.CharField(max_length=200, default="", blank=True)
 
@@ -27,3 +36,113 @@ class BarisBuku(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kantor", "buku", "tahun", "nomor"], name="buku_nomor_tunggal")]
+
+
+class Slip(models.Model):
+    """Collection slip (tanda bukti pengambilan): who shows it collects what was issued; shown once, then spent."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="slip")
+    jenis = models.CharField(max_length=20)
+    tahun = models.PositiveSmallIntegerField()
+    nomor = models.PositiveIntegerField()
+    token = MedanRahasia()
+    token_indeks = models.CharField(max_length=64, unique=True)
+    dibuat = models.DateTimeField()
+    diklaim = models.DateTimeField(null=True)
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kantor", "jenis", "tahun", "nomor"], name="slip_nomor_tunggal"),
+            models.UniqueConstraint(fields=["permohonan", "jenis"], name="slip_sekali_per_permohonan"),
+        ]
+
+
+class Serahan(models.Model):
+    """Handing over (bukti penyerahan): who received what, by which proof, with whose signature, from whom.
+
+    `bukti` is how the receiver proved the claim: "slip", "nomor" (the number on it), or "identitas" where no slip was
+    given. Without a signature file the receiver signed the paper receipt.
+    """
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="serahan")
+    dokumen = models.ForeignKey(Dokumen, on_delete=models.PROTECT, null=True)
+    apa = models.CharField(max_length=20)
+    tahun = models.PositiveSmallIntegerField()
+    nomor = models.PositiveIntegerField()
+    penerima_nama = MedanRahasia()
+    penerima_nik = MedanRahasia()
+    hubungan = models.CharField(max_length=12)
+    bukti = models.CharField(max_length=12)
+    kuasa = models.ForeignKey(Berkas, on_delete=models.PROTECT, null=True, related_name="+")
+    nama = models.CharField(max_length=64, default="", blank=True)
+    kunci = models.BinaryField(default=b"")
+    sidik = models.CharField(max_length=64, default="", blank=True)
+    ukuran = models.PositiveIntegerField(default=0)
+    petugas = models.ForeignKey(Penugasan, on_delete=models.PROTECT, null=True, related_name="+")
+    pada = models.DateTimeField()
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kantor", "tahun", "nomor"], name="serahan_nomor_tunggal"),
+            models.UniqueConstraint(fields=["permohonan", "apa"], name="serahan_sekali"),
+        ]
+
+    @property
+    def tanda_tangan(self) -> Simpanan | None:
+        """The receiver's signature as an image; None when it stands on paper."""
+        return Simpanan(self.nama, bytes(self.kunci), self.sidik, self.ukuran) if self.nama else None
+
+
+class TempatArsip(models.Model):
+    """Archive place: a room or cupboard of the office, or of one of its villages."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    desa = models.ForeignKey(Wilayah, on_delete=models.PROTECT, null=True, blank=True)
+    nama = models.CharField(max_length=80)
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kantor", "nama"], condition=Q(desa=None), name="tempat_arsip_kantor"),
+            models.UniqueConstraint(fields=["kantor", "desa", "nama"], name="tempat_arsip_desa"),
+        ]
+
+
+class Arsip(models.Model):
+    """Archived papers of one case: where they lie and until when they are kept."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    permohonan = models.OneToOneField(Permohonan, on_delete=models.PROTECT, related_name="arsip")
+    baris = models.OneToOneField(BarisBuku, on_delete=models.PROTECT, related_name="arsip")
+    tempat = models.ForeignKey(TempatArsip, on_delete=models.PROTECT, null=True, blank=True)
+    boks = models.CharField(max_length=40, default="", blank=True)
+    disimpan_sampai = models.DateField(null=True)
+
+    objects = PengelolaKantor()
+
+
+class Ekspor(models.Model):
+    """Export: who took which lines of a book out of the office, why, how many, when; numbered 1..n per office and year."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    tahun = models.PositiveSmallIntegerField()
+    nomor = models.PositiveIntegerField()
+    buku = models.CharField(max_length=20)
+    bentuk = models.CharField(max_length=4)
+    saringan = models.JSONField(default=dict)
+    alasan = MedanRahasia()
+    jumlah = models.PositiveIntegerField()
+    oleh = models.ForeignKey(Penugasan, on_delete=models.PROTECT, related_name="+")
+    pada = models.DateTimeField()
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kantor", "tahun", "nomor"], name="ekspor_nomor_tunggal")]

@@ -28,6 +28,10 @@ _SINI: Final = Path(__file__).parent
 _STANDAR: Final[list[Any]] = ["a-3a", "ua-1"]
 _JUDUL_KARTU: Final = "KARTU KELUARGA"
 _JUDUL_BIODATA: Final = "BIODATA PENDUDUK"
+_PERNYATAAN_PENA: Final = (
+    "Dokumen ini sah setelah ditandatangani dengan pena dan dibubuhi cap dinas. "
+    "Pindai kode QR untuk memeriksa keasliannya."
+)
 _TAK_TAMPAK: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 _setempat = threading.local()
 _pernah_cetak = False
@@ -61,14 +65,20 @@ class MesinTercabang(RuntimeError):
 
 
 def kartu_pdf(
-    kartu: Kartu, *, cap: Cap | None, tautan: str | None, waktu: datetime, penerbit: str | None = None
+    kartu: Kartu,
+    *,
+    cap: Cap | None,
+    tautan: str | None,
+    waktu: datetime,
+    penerbit: str | None = None,
+    pena: bool = False,
 ) -> bytes:
     """The family card as A4 landscape PDF/A-3a, ten rows a page, continued on further pages.
 
     `cap` None prints the final card; "DRAF" and "KONSEP" print a watermark and a banner and never a QR code.
     `tautan` is the address in the QR code, `waktu` (aware) the creation time of the file, `penerbit` the issuer of the
-    signer's certificate named in the statement. Raises HurufTidakAda, KartuBelumLengkap, TidakMuat, and ValueError for
-    a draft with a link.
+    signer's certificate named in the statement. `pena` leaves room for a signature and a stamp, and says so instead.
+    Raises HurufTidakAda, KartuBelumLengkap, TidakMuat, and ValueError for a draft with a link.
     """
     _tolak_tautan_draf(cap, tautan)
     _tolak_huruf_tak_tampak(asdict(kartu))
@@ -78,6 +88,8 @@ def kartu_pdf(
     kepala = ruang.dapat_putus(kartu.kepala, lebar=64, ukuran=8)
     data = {
         **_umum(kartu, cap, tautan, _JUDUL_KARTU, kartu.nomor_kk, penerbit),
+        **({"pernyataan": _PERNYATAAN_PENA} if pena and cap is None else {}),
+        "ruang_tanda": 6 if cap else 13.4 if pena else 10,
         "nomor_kk": kartu.nomor_kk,
         "kepala": kepala,
         "kiri": [["Nama Kepala Keluarga", kepala], *tempat[:3]],
@@ -88,7 +100,7 @@ def kartu_pdf(
         "kolom_1": [ruang.LEBAR_NOMOR, *(ruang.LEBAR_KOLOM[kolom] for kolom in ruang.TABEL_1)],
         "kolom_2": [ruang.LEBAR_NOMOR, *(ruang.LEBAR_KOLOM[kolom] for kolom in ruang.TABEL_2)],
     }
-    return _susun("kartu.typ", data, waktu)
+    return susun(_SINI / "templat" / "kartu.typ", data, waktu)
 
 
 def biodata_pdf(
@@ -109,7 +121,7 @@ def biodata_pdf(
         "nik": biodata.anggota.nik,
         "bagian": bagian,
     }
-    return _susun("biodata.typ", data, waktu)
+    return susun(_SINI / "templat" / "biodata.typ", data, waktu)
 
 
 def _tolak_tautan_draf(cap: Cap | None, tautan: str | None) -> None:
@@ -174,7 +186,7 @@ class _Mesin:
         self.huruf = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_SINI / "huruf")]
         )
-        self.penyusun: dict[str, typst.Compiler] = {}
+        self.penyusun: dict[Path, typst.Compiler] = {}
 
     @classmethod
     def milik_thread(cls) -> Self:
@@ -183,16 +195,19 @@ class _Mesin:
         mesin: Self = _setempat.mesin
         return mesin
 
-    def untuk(self, templat: str) -> typst.Compiler:
+    def untuk(self, templat: Path) -> typst.Compiler:
         if templat not in self.penyusun:
-            akar = _SINI / "templat"
             self.penyusun[templat] = typst.Compiler(
-                input=str(akar / templat), root=str(akar), font_paths=self.huruf, ignore_system_fonts=True
+                input=str(templat), root=str(_SINI.parent), font_paths=self.huruf, ignore_system_fonts=True
             )
         return self.penyusun[templat]
 
 
-def _susun(templat: str, data: Mapping[str, Any], waktu: datetime) -> bytes:
+def susun(templat: Path, data: Mapping[str, Any], waktu: datetime) -> bytes:
+    """A template (anywhere in this program) filled with `data` (JSON), as PDF/A-3a made at `waktu` (aware).
+
+    Raises HurufTidakAda, TidakMuat.
+    """
     global _pernah_cetak
     if _tercabang:
         raise MesinTercabang("rendered before fork; fork first or spawn")

@@ -1,7 +1,7 @@
 """What is issued."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from tertib.inti.lingkup import PengelolaKantor
 from tertib.inti.penyimpanan import Simpanan
@@ -22,10 +22,18 @@ class Status(models.TextChoices):
     YATIM = "yatim", "Tanda tangan tanpa penerbitan"
 
 
+class Cara(models.TextChoices):
+    """How a document is signed. Number, register line and check page are the same for both."""
+
+    TTE = "tte", "Tanda tangan elektronik"
+    BASAH = "basah", "Tanda tangan pena dan cap dinas"
+
+
 class Dokumen(models.Model):
     """Document: one card, from the intent to sign it until a newer one supersedes it.
 
     `nomor` counts without gap per office, kind and year from the moment of the intent; a void one keeps its number.
+    Of one signed with a pen (`cara` basah) the file is what was printed for the pen: the signed paper is not in here.
     """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
@@ -34,6 +42,7 @@ class Dokumen(models.Model):
     tahun = models.PositiveSmallIntegerField()
     nomor = models.PositiveIntegerField()
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.RENCANA)
+    cara = models.CharField(max_length=8, choices=Cara.choices, default=Cara.TTE)
     nomor_kk_indeks = models.CharField(max_length=64, db_index=True)
     data = MedanRahasia()
     sidik_data = models.CharField(max_length=64)
@@ -51,6 +60,7 @@ class Dokumen(models.Model):
     direncanakan = models.DateTimeField()
     dipegang_sampai = models.DateTimeField(null=True)
     ditandatangani = models.DateTimeField(null=True)
+    dicap = models.DateTimeField(null=True)
     terbit = models.DateTimeField(null=True)
     diganti = models.DateTimeField(null=True)
     pengganti = models.ForeignKey("self", on_delete=models.PROTECT, null=True)
@@ -85,3 +95,20 @@ class Dokumen(models.Model):
     def simpanan_asli(self) -> Simpanan:
         """The file before signing: what the signature must cover."""
         return Simpanan(self.nama_asli, bytes(self.kunci_asli), self.sidik_asli, self.ukuran_asli)
+
+
+class JalanBasah(models.Model):
+    """Wet path: the head of office decided that until `sampai` electronic cases may be signed with a pen, and why."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    oleh = models.ForeignKey(Penugasan, on_delete=models.PROTECT, related_name="+")
+    mulai = models.DateTimeField()
+    sampai = models.DateTimeField()
+    alasan = models.CharField(max_length=300)
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(sampai__gt=F("mulai")), name="jalan_basah_berakhir_setelah_mulai")
+        ]

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from tertib.dokumen.models import Dokumen, Status
+from tertib.dokumen.models import Cara, Dokumen, JalanBasah, Status
 from tertib.inti import nomor
 from tertib.inti.galat import Galat
 from tertib.inti.penyimpanan import Simpanan, Tempat
@@ -31,6 +31,7 @@ def rencanakan(
     permohonan: Permohonan,
     *,
     jenis: str,
+    cara: Cara = Cara.TTE,
     penandatangan: Penugasan,
     asli: Simpanan,
     tempat: Tempat,
@@ -49,6 +50,7 @@ def rencanakan(
         kantor=permohonan.kantor,
         permohonan=permohonan,
         jenis=jenis,
+        cara=cara,
         tahun=tahun,
         nomor=nomor.ambil(f"{permohonan.kantor_id}/dokumen-{jenis}/{tahun}"),
         nomor_kk_indeks=nomor_kk_indeks,
@@ -93,6 +95,13 @@ def tandai(dokumen: Dokumen, *, bertanda: Simpanan, kini: datetime) -> None:
     )
 
 
+def cap(dokumen: Dokumen, *, kini: datetime) -> None:
+    """The stamp of the office stands on the signed paper. Raises KeadaanDokumenLain on a document without a pen."""
+    dokumen.dicap = kini
+    if not Dokumen.objects.filter(pk=dokumen.pk, cara=Cara.BASAH).exclude(status=Status.RENCANA).update(dicap=kini):
+        raise KeadaanDokumenLain
+
+
 def terbitkan(dokumen: Dokumen, *, kini: datetime) -> None:
     """Signed to published; the card it replaces becomes superseded in the same transaction. Raises KeadaanDokumenLain."""
     Dokumen.objects.filter(
@@ -105,6 +114,19 @@ def batalkan(permohonan: Permohonan, *, sebab: str) -> int:
     """Void what was planned or signed and not published; numbers stay with their reason. Returns how many."""
     belum_terbit = Dokumen.objects.filter(permohonan=permohonan, status__in=[Status.RENCANA, Status.BERTANDA])
     return belum_terbit.update(status=Status.BATAL, alasan_batal=sebab[:200], dipegang_sampai=None)
+
+
+def buka_jalan_basah(*, oleh: Penugasan, mulai: datetime, sampai: datetime, alasan: str) -> JalanBasah:
+    """Write down that signing with a pen is allowed for a while. The caller has checked who decides."""
+    jalan: JalanBasah = JalanBasah.objects.create(
+        kantor=oleh.kantor, oleh=oleh, mulai=mulai, sampai=sampai, alasan=alasan[:300]
+    )
+    return jalan
+
+
+def tutup_jalan_basah(jalan: JalanBasah, *, kini: datetime) -> None:
+    """End it before its time; the row stays."""
+    JalanBasah.objects.filter(pk=jalan.pk, mulai__lt=kini, sampai__gt=kini).update(sampai=kini)
 
 
 def _ubah(dokumen: Dokumen, *, dari: Status, **nilai: object) -> None:

@@ -6,7 +6,7 @@ from typing import TypedDict
 from tertib.dokumen.kartu import AnggotaKartu, Biodata, Kartu, Penandatangan
 from tertib.kependudukan.rules.cetak import baris_cetak
 from tertib.kependudukan.rules.jenis import Anggota, Keluarga
-from tertib.pengguna.models import Penugasan
+from tertib.pengguna.models import Jabatan, Penugasan
 from tertib.wilayah.models import Kantor
 from tertib.wilayah.queries import nama_rantai
 
@@ -14,10 +14,15 @@ BELUM_ADA_PENANDATANGAN = Penandatangan(jabatan=("KEPALA DINAS KEPENDUDUKAN DAN 
 
 
 def penandatangan(penugasan: Penugasan) -> Penandatangan:
-    """How the signer stands on the card; a mandate (Plt., Plh.) is printed before the position."""
-    jabatan = f"{penugasan.mandat.split(' ')[0]} " if penugasan.mandat else ""
+    """How the signer stands on the card; a mandate (Plt., Plh.) is printed before the position.
+
+    Whoever is not the head of office signs on the head's behalf (a.n., UU 30/2014 art. 14), the own position below.
+    """
+    kepala = penugasan.jabatan == Jabatan.KADIS
+    awal = (f"{penugasan.mandat.split(' ')[0]} " if penugasan.mandat else "") if kepala else "a.n. "
+    akhir = () if kepala else (str(Jabatan(penugasan.jabatan).label).upper(),)
     return Penandatangan(
-        jabatan=(f"{jabatan}KEPALA DINAS KEPENDUDUKAN", "DAN PENCATATAN SIPIL", penugasan.kantor.tempat.upper()),
+        jabatan=(f"{awal}KEPALA DINAS KEPENDUDUKAN", "DAN PENCATATAN SIPIL", penugasan.kantor.tempat.upper(), *akhir),
         nama=penugasan.pengguna.nama,
         nip=penugasan.pengguna.nip,
     )

@@ -55,4 +55,6 @@ class PengelolaKantor(models.Manager[Any]):
         if not kode:
             raise LingkupTidakAda(f"{self.model.__name__}: belum ada kantor yang dipilih")
         semua = super().get_queryset()
-        return semua if kode == _SEMUA else semua.filter(**{self.medan: kode})
+        # Django builds related managers anew, without our argument: the model's own manager knows the path
+        medan = getattr(self.model._default_manager, "medan", self.medan)
+        return semua if kode == _SEMUA else semua.filter(**{medan: kode})

@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from tertib.dokumen import queries as dokumen
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 
 
 def susun(perihal: str, permohonan: Permohonan, *, kode: str = "") -> tuple[str, str]:
-    """Subject and text of one notice; `perihal` is kode, diajukan, dikembalikan or terbit."""
+    """Subject and text of one notice; `perihal` is kode, diajukan, dikembalikan, terbit, or tugas (for officials)."""
     judul, isi = _PERIHAL[perihal](permohonan, kode)
     return judul, "\n\n".join([*isi, _penutup(permohonan)])
 
@@ -43,10 +44,25 @@ def _dikembalikan(permohonan: Permohonan, kode: str) -> tuple[str, list[str]]:
 
 
 def _terbit(permohonan: Permohonan, kode: str) -> tuple[str, list[str]]:
+    if dokumen.unduhan(permohonan) is None:
+        return _("Kartu Keluarga Anda sudah terbit"), [
+            _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani dengan pena.")
+            % {"nomor": permohonan.nomor},
+            _("Ambil KK di kantor kami dengan membawa KTP-el: %(tautan)s") % {"tautan": tautan_status(permohonan)},
+        ]
     return _("Kartu Keluarga Anda sudah terbit"), [
         _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani secara elektronik.")
         % {"nomor": permohonan.nomor},
         _("Unduh PDF, lalu cetak sendiri di kertas HVS A4 80 gram: %(tautan)s") % {"tautan": tautan_status(permohonan)},
+    ]
+
+
+def _tugas(permohonan: Permohonan, kode: str) -> tuple[str, list[str]]:
+    langkah = queries.sop(permohonan).langkah.get(permohonan.langkah)
+    return _("Permohonan %(nomor)s menunggu Anda") % {"nomor": permohonan.nomor}, [
+        _("Permohonan %(nomor)s sampai di langkah Anda: %(kegiatan)s.")
+        % {"nomor": permohonan.nomor, "kegiatan": langkah.kegiatan if langkah else _("sudah selesai")},
+        _("Buka mejanya: %(alamat)s") % {"alamat": f"{settings.ALAMAT_SITUS}/meja/b/{permohonan.nomor}/"},
     ]
 
 
@@ -60,4 +76,4 @@ def _penutup(permohonan: Permohonan) -> str:
     }
 
 
-_PERIHAL = {"kode": _kode, "diajukan": _diajukan, "dikembalikan": _dikembalikan, "terbit": _terbit}
+_PERIHAL = {"kode": _kode, "diajukan": _diajukan, "dikembalikan": _dikembalikan, "terbit": _terbit, "tugas": _tugas}

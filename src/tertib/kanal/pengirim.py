@@ -4,7 +4,9 @@ In the demonstration the messages stop in the message box (`kotak`); e-mail othe
 is not configured makes the entry wait and try again, never vanish.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -15,6 +17,9 @@ from tertib.inti.models import Antrean
 from tertib.kanal import kata
 from tertib.kanal.models import Pesan
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan
+
+DI_HALAMAN = frozenset({"warga", "loket", "nagari"})
+"""Doors where the page itself tells it: the status page, the counter, the village's desk. Nothing goes out."""
 
 
 class KanalBelumDiatur(Exception):
@@ -32,7 +37,7 @@ def beritahu(entri: Antrean, kini: datetime) -> None:
 def _tulis(entri: Antrean, kini: datetime) -> Pesan:
     permohonan = Permohonan.objects.select_related("kantor", "sop").get(pk=entri.isi["permohonan"])
     kode = KodeKonfirmasi.objects.get(pk=entri.isi["kode"]).kode if "kode" in entri.isi else ""
-    terbit = dokumen_queries.terbit(permohonan) if entri.isi["perihal"] == "terbit" else None
+    terbit = dokumen_queries.unduhan(permohonan) if entri.isi["perihal"] == "terbit" else None
     with translation.override(permohonan.bahasa):
         judul, isi = kata.susun(entri.isi["perihal"], permohonan, kode=kode)
     pesan: Pesan = Pesan.objects.create(
@@ -40,7 +45,7 @@ def _tulis(entri: Antrean, kini: datetime) -> Pesan:
         permohonan=permohonan,
         antrean=entri.pk,
         lewat=entri.isi["lewat"],
-        tujuan=permohonan.surel if entri.isi["lewat"] == "surel" else permohonan.whatsapp,
+        tujuan=_tujuan(entri.isi, permohonan),
         judul=judul,
         isi=isi,
         lampiran=terbit.pk if terbit else None,
@@ -49,8 +54,17 @@ def _tulis(entri: Antrean, kini: datetime) -> Pesan:
     return pesan
 
 
+def _tujuan(isi: Mapping[str, Any], permohonan: Permohonan) -> str:
+    """The applicant's address; of a notice to officials, the role it is for."""
+    if isi["perihal"] == "tugas":
+        return str(isi["siapa"])
+    return str(permohonan.surel if isi["lewat"] == "surel" else permohonan.whatsapp)
+
+
 def _kirim(pesan: Pesan) -> str:
     """Hand the message to its transport and name it. Raises whatever the transport raises: the queue tries again."""
+    if pesan.lewat in DI_HALAMAN:
+        return "halaman"
     if settings.PERAGAAN:
         return "kotak"
     if pesan.lewat == "surel" and settings.EMAIL_HOST:

@@ -29,12 +29,17 @@ class Butir:
 
 @dataclass(frozen=True, slots=True)
 class IsianPutusan:
-    """The form as sent. `versi` is -1 when it was missing or no number, which matches no case."""
+    """The form as sent. `versi` is -1 when it was missing or no number, which matches no case.
+
+    `cap`: the stamp stands on the paper; `sidik`: which print the pen has signed.
+    """
 
     putusan: str
     versi: int
     butir: tuple[Butir, ...]
     sesuai: frozenset[str]
+    cap: bool = False
+    sidik: str = ""
 
     @property
     def kekurangan(self) -> list[tuple[str, str]]:
@@ -59,6 +64,8 @@ def baca(kiriman: QueryDict) -> IsianPutusan:
         versi=int(versi) if versi.isdecimal() and len(versi) < 10 else -1,
         butir=tuple(Butir(s[:80], " ".join(c.split())[:PANJANG_CATATAN]) for s, c in list(pasangan)[:BARIS]),
         sesuai=frozenset(kiriman.getlist("sesuai")),
+        cap=bool(kiriman.get("cap")),
+        sidik=kiriman.get("sidik", "")[:64],
     )
 
 

@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404
 
 from tertib.alur.berkas import kait
 from tertib.dokumen import cetak, susun
+from tertib.dokumen import queries as dokumen
 from tertib.inti import jam, penyimpanan
 from tertib.kependudukan.rules.jenis import Keluarga
+from tertib.meja.pena import cetakan_pena
 from tertib.meja.perkara import Perkara, cari
 from tertib.meja.pratinjau import pratinjau
 from tertib.pengguna.penjaga import petugas
@@ -31,8 +33,30 @@ def draf(request: HttpRequest, nomor: str, apa: str) -> HttpResponse:
     if not sesudah or apa not in PEMBUAT:
         raise Http404
     pdf = PEMBUAT[apa](request, perkara, sesudah[0], kini)
-    balasan = HttpResponse(pdf, content_type="application/pdf")
-    balasan["Content-Disposition"] = f'inline; filename="{nomor}-draf-{apa}.pdf"'
+    return _pdf(pdf, f"{nomor}-draf-{apa}")
+
+
+@petugas()
+def konsep(request: HttpRequest, nomor: str) -> HttpResponse:
+    """The concept as drafted, for correction and initials."""
+    permohonan = cari(request, nomor).permohonan
+    if not permohonan.draf:
+        raise Http404
+    return _pdf(dokumen.konsep_pdf(permohonan), f"{nomor}-konsep")
+
+
+@petugas()
+def cetakan(request: HttpRequest, nomor: str) -> HttpResponse:
+    """The card as printed for the pen: these bytes carry the number and are what the signature covers."""
+    ada = cetakan_pena(cari(request, nomor).permohonan)
+    if ada is None:
+        raise Http404
+    return _pdf(dokumen.isi_asli(ada), nomor)
+
+
+def _pdf(isi: bytes, nama: str) -> HttpResponse:
+    balasan = HttpResponse(isi, content_type="application/pdf")
+    balasan["Content-Disposition"] = f'inline; filename="{nama}.pdf"'
     balasan["Cache-Control"] = "no-store, private"
     return balasan
 

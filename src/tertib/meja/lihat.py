@@ -9,11 +9,13 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from tertib.buku import queries as buku
 from tertib.inti import jam
 from tertib.kependudukan.perubahan.jenis import Pertanyaan
 from tertib.meja import formulir, penampil
 from tertib.meja.formulir import IsianPutusan
-from tertib.meja.perkara import Perkara, cari
+from tertib.meja.pena import cetakan_pena
+from tertib.meja.perkara import TANDATANGAN_BASAH, Perkara, cari
 from tertib.meja.pratinjau import pratinjau
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
@@ -66,7 +68,22 @@ def halaman(
     isi["penampil"] = _penampil(request, perkara)
     isi["bagan"] = mark_safe(_bagan(perkara))  # drawn by us from the definition; every text in it is escaped there
     isi["riwayat"] = queries.riwayat(perkara.permohonan)[::-1]
+    isi |= _kertas(perkara)
     return render(request, "meja/berkas.html", isi, status=status)
+
+
+def _kertas(perkara: Perkara) -> dict[str, Any]:
+    """What is on paper in this case: the print for the pen, the slip, the receipt; and what going forward asks of it."""
+    p, tindakan = perkara.permohonan, perkara.langkah.tindakan if perkara.langkah else ""
+    cetakan = cetakan_pena(p)
+    return {
+        "cetakan": cetakan,
+        "slip": buku.slip(p),
+        "serahan": buku.serahan(p),
+        "dengan_pena": bool(perkara.pilihan) and tindakan == TANDATANGAN_BASAH,
+        "cetakan_milikku": cetakan is not None and cetakan.penandatangan == perkara.pelaku.penugasan,
+        "minta_cap": perkara.berefek("cap") and not perkara.diserahkan_di,
+    }
 
 
 def isi_umum(perkara: Perkara, kini: datetime) -> dict[str, Any]:
@@ -168,7 +185,7 @@ def _penampil(request: HttpRequest, perkara: Perkara) -> penampil.Penampil:
     ada = queries.berkas_berlaku(perkara.permohonan)
     nama = {k.syarat.kunci: str(k.syarat.nama) for k in queries.syarat(perkara.permohonan)}
     nama[queries.TANDA_TANGAN] = _("Tanda tangan")
-    berkas = [ada[k] for k in nama if k in ada]
+    berkas = [ada[k] for k in nama if k in ada and ada[k].lembar]  # of an original only seen there is no picture
     return penampil.susun(penampil.baca(request.GET, berkas), berkas, nama)
 
 

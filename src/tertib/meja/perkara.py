@@ -10,7 +10,8 @@ from tertib.permohonan import queries
 from tertib.permohonan.models import Kunjungan, Permohonan
 from tertib.sop.jenis import Langkah, Putusan, Sop
 
-TANDATANGAN = "tandatangan"
+TANDATANGAN, TANDATANGAN_BASAH = "tandatangan", "tandatangan-basah"
+SERAH = "serah"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,18 @@ class Perkara:
         """Whether going forward from here means signing, which has its own page."""
         return self.langkah is not None and self.langkah.tindakan == TANDATANGAN
 
+    @property
+    def diserahkan_di(self) -> str:
+        """The address of the door where going forward means meeting the receiver; "" for every other step."""
+        if self.langkah is None or not any(e.kata == SERAH for p in self.langkah.putusan for e in p.efek):
+            return ""
+        nomor, unit = self.permohonan.nomor, self.sop.peran[self.langkah.peran].unit
+        return f"/nagari/?buka={nomor}" if unit else f"/loket/b/{nomor}/serah/"
+
+    def berefek(self, kata: str) -> bool:
+        """Whether going forward from here causes this effect."""
+        return any(e.kata == kata for p in self.pilihan if not p.kembali for e in p.efek)
+
 
 def cari(request: HttpRequest, nomor: str) -> Perkara:
     """The case with this number, as the person of the request meets it. Raises Http404."""
@@ -50,13 +63,14 @@ def cari(request: HttpRequest, nomor: str) -> Perkara:
     if not any(queries.memegang(penugasan, peran, permohonan) for peran in sop.petugas()):
         raise Http404
     pelaku = petugas(penugasan)
+    pilihan = pilihan_kini(permohonan, pelaku)
     return Perkara(
         permohonan=permohonan,
         sop=sop,
         pelaku=pelaku,
         kunjungan=_terbuka(permohonan),
-        pilihan=pilihan_kini(permohonan, pelaku),
-        sebab=alasan_tidak_boleh(permohonan, pelaku),
+        pilihan=pilihan,
+        sebab="" if pilihan else alasan_tidak_boleh(permohonan, pelaku),
     )
 
 

@@ -24,8 +24,10 @@ from tertib.sop.jenis import LANJUT
 def putus(request: HttpRequest, nomor: str) -> HttpResponse:
     """Pass the answer on; on refusal the page comes back with the sentence and everything typed."""
     perkara, isian = cari(request, nomor), formulir.baca(request.POST)
-    if perkara.ditandatangani_di_sini and any(p.nama == isian.putusan and not p.kembali for p in perkara.pilihan):
+    if perkara.ditandatangani_di_sini and not isian.sidik and _maju(perkara, isian.putusan):
         return redirect("meja:tandatangan-sandi", nomor=nomor)
+    if perkara.diserahkan_di and _maju(perkara, isian.putusan):
+        return redirect(perkara.diserahkan_di)
     nama = dict(pasangan for _judul, isi in formulir.sasaran(perkara.permohonan) for pasangan in isi)
     if galat := formulir.periksa(isian, perkara.pilihan, nama):
         return halaman(request, perkara, isian, galat, status=422)
@@ -37,6 +39,10 @@ def putus(request: HttpRequest, nomor: str) -> HttpResponse:
     return redirect("meja:daftar")
 
 
+def _maju(perkara: Perkara, putusan: str) -> bool:
+    return any(p.nama == putusan and not p.kembali for p in perkara.pilihan)
+
+
 def _jalankan(perkara: Perkara, isian: IsianPutusan, alasan: str) -> Permohonan:
     return jalankan(
         perkara.permohonan,
@@ -45,7 +51,12 @@ def _jalankan(perkara: Perkara, isian: IsianPutusan, alasan: str) -> Permohonan:
         versi=isian.versi,
         kini=jam.kini(),
         alasan=alasan,
-        isi={"kekurangan": isian.kekurangan, "sesuai": sorted(isian.sesuai)},
+        isi={
+            "kekurangan": isian.kekurangan,
+            "sesuai": sorted(isian.sesuai),
+            "cap": isian.cap,
+            **({"sidik": isian.sidik} if isian.sidik else {}),
+        },
     )
 
 

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from tertib.alur.sertifikasi import tandatangani
+from tertib.dokumen import queries as dokumen
 from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.meja import formulir
 from tertib.meja.lihat import isi_umum, jawaban, label_alasan
-from tertib.meja.perkara import TANDATANGAN, Perkara, cari
+from tertib.meja.pena import cetakan_pena
+from tertib.meja.perkara import TANDATANGAN, TANDATANGAN_BASAH, Perkara, cari
 from tertib.meja.putus import kabar
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
@@ -26,9 +28,12 @@ def daftar(request: HttpRequest) -> HttpResponse:
     """The cases waiting for my signature, what is about to be late first."""
     kini = jam.kini()
     semua = queries.kerja(request.penugasan, kini)  # type: ignore[attr-defined]
-    return render(
-        request, "meja/tandatangan.html", {"kini": kini, "kerja": [k for k in semua if _tandatangan(k.langkah)]}
-    )
+    isi = {
+        "kini": kini,
+        "kerja": [k for k in semua if k.langkah.tindakan in (TANDATANGAN, TANDATANGAN_BASAH)],
+        "jalan_basah": dokumen.jalan_basah(kini),
+    }
+    return render(request, "meja/tandatangan.html", isi)
 
 
 @petugas()
@@ -74,6 +79,10 @@ def _isi(perkara: Perkara) -> dict[str, Any]:
         "sasaran": formulir.sasaran(perkara.permohonan),
         "isian": formulir.KOSONG,
         "label_alasan": label_alasan(perkara),
+        "maju": next((t for t in tombol if not t.kembali), None),
+        "jalan_basah": dokumen.jalan_basah(jam.kini()),
+        "cetakan": (cetakan := cetakan_pena(perkara.permohonan)),
+        "cetakan_milikku": cetakan is not None and cetakan.penandatangan == perkara.pelaku.penugasan,
         **isi_umum(perkara, jam.kini()),
     }
 
@@ -84,7 +93,3 @@ def _milikku(request: HttpRequest, nomor: str) -> Perkara:
     if not perkara.ditandatangani_di_sini:
         raise Http404
     return perkara
-
-
-def _tandatangan(langkah: Any) -> bool:
-    return bool(langkah.tindakan == TANDATANGAN)

@@ -51,7 +51,7 @@ def jalankan(sop: Sop, *, ke: Path, jumlah: int, dengan_pengembalian: bool, beni
     kini = jam.kini()
     peragaan_isi.muat_wilayah_dengan_bilah()
     kantor = rekaan.kantor_rekaan(
-        next((r for r in rekaan.KANTOR if r.kode == sop.identitas.get("wilayah")), KANTOR_UMUM)
+        next((r for r in rekaan.KANTOR if sop.kode == r.sop or sop.identitas.get("wilayah") == r.kode), KANTOR_UMUM)
     )
     try:
         terbit = peragaan_isi.siapkan_kantor(kantor, sop, kini=kini)
@@ -78,7 +78,8 @@ def _satu(kerja: _Kerja, nomor_kk: str, ke: Path, kini: datetime) -> dict[str, A
     kembali = 0
     while not p.akhir:
         waktu += pemeran.lama_langkah(p, kerja.acak)
-        putusan = pemeran.putusan_kembali(p) if kerja.dengan_pengembalian and kembali < _KEMBALI_TERBANYAK else None
+        boleh_kembali = kerja.dengan_pengembalian and kembali < _KEMBALI_TERBANYAK
+        putusan = pemeran.putusan_kembali(p, kerja.acak) if boleh_kembali else None
         if putusan and kerja.acak.random() < _PELUANG_KEMBALI:
             kembali += 1
             p = pemeran.gerakkan(p, kini=waktu, putusan=putusan.nama)
@@ -94,7 +95,9 @@ def _ringkas(p: Permohonan, ke: Path) -> dict[str, Any]:
         isi_berkas, nama = dokumen_queries.isi(terbit), f"{p.nomor}.pdf"
         (ke / nama).write_bytes(isi_berkas)
         qr = f"{settings.ALAMAT_SITUS}/cek/{terbit.tautan}/"
-        dokumen.append({"jenis": terbit.jenis, "file": nama, "sha256": sidik(isi_berkas), "isi_qr": qr})
+        dokumen.append(
+            {"jenis": terbit.jenis, "cara": terbit.cara, "file": nama, "sha256": sidik(isi_berkas), "isi_qr": qr}
+        )
     return {
         "sop": sop.kode,
         "hash": sop.sidik,

@@ -8,6 +8,7 @@ from tqdm import tqdm
 from tertib.alur import terbitkan_sop
 from tertib.inti import jam
 from tertib.inti.lingkup import di_kantor
+from tertib.kependudukan.models import Keluarga
 from tertib.pengguna.models import Penugasan
 from tertib.peragaan import kantor as rekaan
 from tertib.peragaan import pemeran
@@ -47,8 +48,11 @@ def muat_wilayah_dengan_bilah() -> None:
 def siapkan_kantor(kantor: Kantor, sop: Sop, *, kini: datetime) -> SopTerbit:
     """People, certificates, families and the SOP of one office; the SOP in force if everything it says can be executed."""
     rekaan.petugas_rekaan(kantor, sop)
-    rekaan.sertifikat_rekaan(kantor, kini=kini)
-    rekaan.tambah_keluarga(kantor, KELUARGA_PER_KANTOR, kini=kini)
+    rekaan.sertifikat_rekaan(kantor, kini=kini, jabatan=penanda_tangan(sop))
+    with di_kantor(kantor.kode):
+        berpenghuni = Keluarga.objects.exists()
+    if not berpenghuni:
+        rekaan.tambah_keluarga(kantor, KELUARGA_PER_KANTOR, kini=kini)
     with di_kantor(kantor.kode):
         orang = [t.pengguna for t in Penugasan.objects.select_related("pengguna").order_by("id")]
         usulan = terbitkan_sop.usulkan(kantor=kantor, sop=sop, oleh=orang[0])
@@ -58,12 +62,16 @@ def siapkan_kantor(kantor: Kantor, sop: Sop, *, kini: datetime) -> SopTerbit:
     return usulan
 
 
+def penanda_tangan(sop: Sop) -> set[str]:
+    """The positions that sign electronically in this SOP."""
+    langkah = [lk for lk in sop.langkah.values() if any(e.kata == "tte" for p in lk.putusan for e in p.efek)]
+    return {jabatan for lk in langkah for jabatan in sop.peran[lk.peran].jabatan}
+
+
 def _isi_meja(kantor: Kantor, terbit: SopTerbit, sop: Sop, kini: datetime) -> None:
     """Cases left standing at each step, some of them returned once."""
     acak = random.Random(rekaan.BENIH)
     with di_kantor(kantor.kode):
-        from tertib.kependudukan.models import Keluarga
-
         nomor = [k.nomor for k in Keluarga.objects.order_by("id")[:30]]
         for urut, langkah in enumerate([lk for lk in sop.langkah for _ in range(2)] + ["selesai"] * 3):
             mulai = kini - timedelta(minutes=45 - urut)

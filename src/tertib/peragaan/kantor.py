@@ -1,8 +1,8 @@
 """The invented offices: named after the places of the five SOPs, staffed with invented people."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 
@@ -11,13 +11,16 @@ from tertib.inti import sandi
 from tertib.inti.lingkup import di_kantor
 from tertib.kependudukan import services as kependudukan
 from tertib.kependudukan.models import Keluarga as BarisKeluarga
-from tertib.pengguna.models import Pengguna, Penugasan
+from tertib.pengguna.models import Jabatan, Pengguna, Penugasan
 from tertib.peragaan.keluarga import keluarga_rekaan
 from tertib.sop.jenis import Sop
-from tertib.wilayah.models import Kantor, Wilayah
+from tertib.wilayah.models import Kantor
 from tertib.wilayah.queries import desa_di
+from tertib.wilayah.services import buka_kantor
 
 BENIH = 2026
+DESA_BEROPERATOR = 5
+"""Villages with an invented operator of their own, in offices whose SOP gives villages work."""
 FRASA_SANDI = "tanda tangan peragaan"
 """The passphrase of every invented head of office."""
 
@@ -49,30 +52,20 @@ KANTOR = (
 
 
 def kantor_rekaan(rencana: RencanaKantor) -> Kantor:
-    """The office, made on first use. `nama` and `tempat` come from the region list."""
-    kabupaten = Wilayah.objects.select_related("induk").get(kode=rencana.kode)
-    tempat = _judul(kabupaten.nama)
-    return Kantor.objects.get_or_create(
-        kode=rencana.kode,
-        defaults={
-            "slug": rencana.slug,
-            "nama": f"Dinas Kependudukan dan Pencatatan Sipil {tempat}",
-            "tempat": tempat,
-            "provinsi": _judul(kabupaten.induk.nama if kabupaten.induk else ""),
-            "ibu_kota": rencana.ibu_kota,
-            "telepon": "(000) 000 000",
-            "buka": time(8),
-            "tutup": time(16),
-        },
-    )[0]
+    """The office, opened on first use."""
+    return buka_kantor(kode=rencana.kode, slug=rencana.slug, ibu_kota=rencana.ibu_kota, telepon="(000) 000 000")
 
 
 def petugas_rekaan(kantor: Kantor, sop: Sop) -> None:
-    """One person for every position the SOP names; two operators, so that a queue has colleagues."""
-    desa = desa_di(kantor.kode)
+    """One person for every position the SOP names, a few villages where it names a village's; two operators.
+
+    Two, so that a queue has colleagues.
+    """
+    desa = [kode for kode, _nama in desa_di(kantor.kode)[:DESA_BEROPERATOR]]
     for urut, (jabatan, unit) in enumerate(_jabatan(sop)):
-        email = f"{jabatan}@{kantor.slug}.contoh.test"
-        _orang(kantor, jabatan, email=email, urut=urut, desa=desa[0][0] if unit else None)
+        for ke, satu in enumerate(desa if unit else [None]):
+            email = f"{jabatan}{f'-{ke + 1}' if ke else ''}@{kantor.slug}.contoh.test"
+            _orang(kantor, jabatan, email=email, urut=urut + 11 * ke, desa=satu)
     _orang(kantor, "operator" if "operator" in dict(_jabatan(sop)) else _jabatan(sop)[0][0],
            email=f"rekan@{kantor.slug}.contoh.test", urut=9, desa=None)  # fmt: skip
     _orang(kantor, "pengelola", email=f"pengelola@{kantor.slug}.contoh.test", urut=10, desa=None)
@@ -97,12 +90,12 @@ def _orang(kantor: Kantor, jabatan: str, *, email: str, urut: int, desa: str | N
     return penugasan
 
 
-def sertifikat_rekaan(kantor: Kantor, *, kini: datetime) -> None:
-    """The local authority and a certificate for each head of office."""
+def sertifikat_rekaan(kantor: Kantor, *, kini: datetime, jabatan: Collection[str] = ("kadis",)) -> None:
+    """The local authority and a certificate for each official who signs electronically."""
     frasa_pki = sandi.kunci("pki").hex()
     pki.siapkan_pki(settings.MAP_PKI, frasa_pki=frasa_pki, waktu=kini - timedelta(days=2))
     with di_kantor(kantor.kode):
-        penanda = list(Penugasan.objects.filter(jabatan="kadis").select_related("pengguna"))
+        penanda = list(Penugasan.objects.filter(jabatan__in=jabatan).select_related("pengguna"))
     for p in penanda:
         if pki.berkas_orang(settings.MAP_PKI, p.pengguna.nip, "pem").exists():
             continue
@@ -110,7 +103,7 @@ def sertifikat_rekaan(kantor: Kantor, *, kini: datetime) -> None:
             settings.MAP_PKI,
             id=p.pengguna.nip,
             nama=p.pengguna.nama,
-            jabatan="Kepala Dinas",
+            jabatan=str(Jabatan(p.jabatan).label),
             instansi=kantor.nama,
             frasa_sandi=FRASA_SANDI,
             berlaku_hari=730,
@@ -123,11 +116,10 @@ def tambah_keluarga(kantor: Kantor, jumlah: int, *, kini: datetime) -> Sequence[
     """That many more invented families in the register of the office; their No. KK."""
     with di_kantor(kantor.kode):
         mulai = BarisKeluarga.objects.count()
-    sumber = keluarga_rekaan(BENIH, kabupaten=kantor.kode, desa=desa_di(kantor.kode), mulai=mulai)
+        beroperator = set(Penugasan.objects.exclude(desa=None).values_list("desa_id", flat=True))
+    # where villages hand over, families live in those that have somebody to do it
+    desa = [d for d in desa_di(kantor.kode) if not beroperator or d[0] in beroperator]
+    sumber = keluarga_rekaan(BENIH, kabupaten=kantor.kode, desa=desa, mulai=mulai)
     keluarga = [next(sumber) for _ in range(jumlah)]
     kependudukan.impor(keluarga=keluarga, kantor=kantor, kini=kini)
     return [k.nomor for k in keluarga]
-
-
-def _judul(nama: str) -> str:
-    return nama.title().replace("Dki", "DKI").replace("Di ", "DI ")

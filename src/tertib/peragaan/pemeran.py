@@ -10,13 +10,17 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tertib.alur import berkas, buka, isi, langkah, pelaku, sertifikasi
 from tertib.alur.pelaku import Pelaku
-from tertib.alur.tanda_tangan_ketik import HURUF
+from tertib.alur.tanda_tangan_ketik import HURUF, gambar_nama
+from tertib.buku import queries as buku_queries
+from tertib.dokumen import queries as dokumen_queries
+from tertib.dokumen.models import Cara
 from tertib.kependudukan.queries import keluarga_menurut_nomor
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.pengguna.models import Penugasan
 from tertib.peragaan.kantor import FRASA_SANDI
 from tertib.permohonan import queries
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan, SopTerbit
+from tertib.sop import pemuat
 from tertib.sop.jenis import Putusan
 from tertib.wilayah.models import Kantor
 
@@ -31,24 +35,47 @@ def permohonan_rekaan(
     assert keluarga is not None
     assert keluarga.kepala is not None
     jenis, jawaban = _jawaban(keluarga, kantor, kini, acak)
-    p, _token = buka.buka(kantor=kantor, jenis=jenis, kanal="warga", bahasa="id", kini=kini, sop=sop)
+    naskah = pemuat.dari_kanonik(sop.kanonik)
+    p, _token = buka.buka(kantor=kantor, jenis=jenis, kanal=naskah.kanal_masuk[0], bahasa="id", kini=kini, sop=sop)
+    bertatap_muka = p.kanal in pelaku.LEWAT_PETUGAS
     isi.simpan_pemohon(
         p,
         nama=keluarga.kepala.nama,
         nik=keluarga.kepala.nik,
         nomor_kk=keluarga.nomor,
-        whatsapp=f"0800000{acak.randrange(10**5):05d}",
+        whatsapp="" if bertatap_muka else f"+62800000{acak.randrange(10**5):05d}",
         surel="",
         versi=p.versi,
         kini=kini,
     )
+    isi.simpan_isian(p, jawaban=jawaban, versi=p.versi, kini=kini)
+    if bertatap_muka:
+        _lengkapi_di_loket(p, acak, kini)
+    else:
+        _lengkapi_dari_jauh(p, kini)
+    return p
+
+
+def _lengkapi_dari_jauh(p: Permohonan, kini: datetime) -> None:
     isi.kirim_kode(p, kini=kini)
     isi.konfirmasi_kode(p, kode=KodeKonfirmasi.objects.filter(permohonan=p).latest("id").kode, kini=kini)
-    isi.simpan_isian(p, jawaban=jawaban, versi=p.versi, kini=kini)
     for s in queries.syarat(p):
         berkas.serahkan_berkas(p, syarat=s.syarat.kunci, nama="foto.jpg", isi=kertas(str(s.syarat.nama)), kini=kini)
     berkas.tanda_tangani_formulir(p, gambar=None, nama_diketik=p.pemohon_nama, kini=kini)
-    return p
+
+
+def _lengkapi_di_loket(p: Permohonan, acak: random.Random, kini: datetime) -> None:
+    """Some papers scanned, some only looked at; the form is signed on paper."""
+    di_loket = _di_loket(p)
+    for s in queries.syarat(p):
+        if acak.random() < 0.5:
+            berkas.lihat_asli(p, syarat=s.syarat.kunci, pelaku=di_loket, kini=kini)
+        else:
+            berkas.serahkan_berkas(
+                p, syarat=s.syarat.kunci, nama="pindai.jpg", isi=kertas(str(s.syarat.nama)), kini=kini
+            )
+    for syarat in (queries.IDENTITAS, queries.TANDA_TANGAN):
+        berkas.lihat_asli(p, syarat=syarat, pelaku=di_loket, kini=kini)
 
 
 def gerakkan(p: Permohonan, *, kini: datetime, putusan: str = "") -> Permohonan:
@@ -67,20 +94,42 @@ def gerakkan(p: Permohonan, *, kini: datetime, putusan: str = "") -> Permohonan:
         versi=p.versi,
         kini=kini,
         alasan=ALASAN if terpilih.kembali else "",
-        isi=_isi(p, terpilih),
+        isi=isi_formulir(p, terpilih),
     )
 
 
 def yang_boleh(p: Permohonan) -> Pelaku:
-    """Somebody who may act on the case now: its applicant, or the first official the engine lets through."""
-    calon = [pelaku.pemohon(p), pelaku.SISTEM]
-    calon += [pelaku.petugas(t) for t in Penugasan.objects.select_related("pengguna", "kantor").order_by("id")]
+    """Somebody who may act on the case now: its applicant, or the first official the engine lets through.
+
+    The applicant comes to a counter where the case began at one, or where a card is handed over.
+    """
+    ke_loket = p.kanal in pelaku.LEWAT_PETUGAS or buku_queries.serahan(p) is not None
+    calon = [_di_loket(p) if ke_loket else pelaku.pemohon(p), pelaku.SISTEM]
+    calon += [pelaku.petugas(t) for t in _penugasan()]
     return next(c for c in calon if langkah.pilihan_kini(p, c))
 
 
-def putusan_kembali(p: Permohonan) -> Putusan | None:
-    """An answer that sends the case back from where it stands, if there is one."""
-    return next((x for x in langkah.pilihan_kini(p, yang_boleh(p)) if x.kembali), None)
+def _di_loket(p: Permohonan) -> Pelaku:
+    """The applicant before the official who works at the door of this SOP, such as the counter or the village."""
+    pintu = [s.jabatan for s in queries.sop(p).petugas() if s.kunci in _pemberi(p)] or [("loket",)]
+    bertugas = (t for t in _penugasan() if t.jabatan in pintu[0] and (t.desa_id is None or t.desa_id == p.desa))
+    return pelaku.pemohon_di_loket(p, next(bertugas))
+
+
+def _pemberi(p: Permohonan) -> set[str]:
+    """The roles whose steps hand over."""
+    langkah_sop = queries.sop(p).langkah.values()
+    return {lk.peran for lk in langkah_sop for x in lk.putusan if any(e.kata == "serah" for e in x.efek)}
+
+
+def _penugasan() -> list[Penugasan]:
+    return list(Penugasan.objects.select_related("pengguna", "kantor", "desa").order_by("id"))
+
+
+def putusan_kembali(p: Permohonan, acak: random.Random | None = None) -> Putusan | None:
+    """An answer that sends the case back from where it stands, if there is one; of several any, where `acak` is given."""
+    semua = [x for x in langkah.pilihan_kini(p, yang_boleh(p)) if x.kembali]
+    return acak.choice(semua) if acak and semua else next(iter(semua), None)
 
 
 def lama_langkah(p: Permohonan, acak: random.Random) -> timedelta:
@@ -89,9 +138,19 @@ def lama_langkah(p: Permohonan, acak: random.Random) -> timedelta:
     return timedelta(seconds=round(waktu * 60 * acak.uniform(0.4, 1.1)))
 
 
-def _isi(p: Permohonan, putusan: Putusan) -> Mapping[str, object]:
+def isi_formulir(p: Permohonan, putusan: Putusan) -> Mapping[str, object]:
+    """What the forms of the desk would bring: the checklist, the print that was signed, who receives with which slip."""
     syarat = [s.syarat.kunci for s in queries.syarat(p)]
-    return {"kekurangan": [(f"syarat:{syarat[0]}", ALASAN)]} if putusan.kembali else {"sesuai": syarat}
+    if putusan.kembali:
+        return {"kekurangan": [(f"syarat:{syarat[0]}", ALASAN)]}
+    cetakan, slip = dokumen_queries.direncanakan(p), buku_queries.slip(p)
+    isi_form: dict[str, object] = {"sesuai": syarat, "cap": True, "slip": slip.token if slip else ""}
+    if cetakan and cetakan.cara == Cara.BASAH:
+        isi_form["sidik"] = cetakan.sidik_asli
+    if any(e.kata == "serah" for e in putusan.efek):
+        isi_form["penerima"] = {"nama": p.pemohon_nama, "nik": p.pemohon_nik, "hubungan": "pemohon"}
+        isi_form["tanda_tangan"] = gambar_nama(p.pemohon_nama)
+    return isi_form
 
 
 def _perbaiki(p: Permohonan, kini: datetime) -> None:
@@ -145,4 +204,4 @@ def kertas(judul: str) -> bytes:
     return isi_berkas.getvalue()
 
 
-__all__ = ["gerakkan", "kertas", "lama_langkah", "permohonan_rekaan", "putusan_kembali", "yang_boleh"]
+__all__ = ["gerakkan", "isi_formulir", "kertas", "lama_langkah", "permohonan_rekaan", "putusan_kembali", "yang_boleh"]

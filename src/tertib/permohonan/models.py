@@ -9,6 +9,8 @@ from tertib.inti.sandi import MedanRahasia
 from tertib.pengguna.models import Pengguna
 from tertib.wilayah.models import Kantor
 
+ASLI_DILIHAT = "asli-dilihat"
+
 
 class SopTerbit(models.Model):
     """Published SOP: one version an office has adopted, whole and immutable; cases keep the one they began under."""
@@ -100,7 +102,10 @@ class Kunjungan(models.Model):
 
 
 class Berkas(models.Model):
-    """Paper handed in for one requirement. A better one supersedes it (`diganti`); no row and no file is overwritten."""
+    """Paper handed in for one requirement. A better one supersedes it (`diganti`); no row and no file is overwritten.
+
+    Of `jenis` "asli-dilihat" there is no file: an official (`dilihat_oleh`) saw the original and says so.
+    """
 
     permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="berkas")
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
@@ -113,6 +118,7 @@ class Berkas(models.Model):
     nama = models.CharField(max_length=64)
     kunci = models.BinaryField()
     lembar = models.PositiveSmallIntegerField(default=1)
+    dilihat_oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
     dibuat = models.DateTimeField()
     diganti = models.DateTimeField(null=True)
 
@@ -124,6 +130,11 @@ class Berkas(models.Model):
                 fields=["permohonan", "syarat"], condition=Q(diganti=None), name="berkas_satu_berlaku_per_syarat"
             )
         ]
+
+    @property
+    def asli_dilihat(self) -> bool:
+        """Whether an official vouches for the original instead of a file."""
+        return self.jenis == ASLI_DILIHAT
 
     @property
     def simpanan(self) -> Simpanan:

@@ -2,9 +2,9 @@
 
 import io
 import os
+import struct
 import subprocess
 import sys
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,23 +49,21 @@ def periksa(isi: bytes) -> BerkasBersih:
 
 
 def _gambar(isi: bytes) -> BerkasBersih:
-    rusak = BerkasDitolak(_("Foto rusak atau terpotong. Foto ulang, lalu kirim lagi."))
+    terlalu_besar = BerkasDitolak(_("Foto terlalu besar. Perkecil sampai 50 megapiksel, lalu kirim lagi."))
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            gambar = Image.open(io.BytesIO(isi), formats=["JPEG", "PNG"])
+        gambar = Image.open(io.BytesIO(isi), formats=["JPEG", "PNG"])  # reads the header only
         if gambar.width * gambar.height > settings.PIKSEL_BERKAS_TERBESAR:
-            raise BerkasDitolak(_("Foto terlalu besar. Perkecil sampai 50 megapiksel, lalu kirim lagi."))
+            raise terlalu_besar
         jenis = str(gambar.format)
         tegak = ImageOps.exif_transpose(gambar).convert("RGB")
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as galat:
-        raise rusak from galat
-    except Image.DecompressionBombWarning as galat:
-        raise BerkasDitolak(_("Foto terlalu besar. Perkecil sampai 50 megapiksel, lalu kirim lagi.")) from galat
-    lembar = tegak.copy()
-    lembar.thumbnail((SISI_PANJANG_LEMBAR, SISI_PANJANG_LEMBAR))
+    except Image.DecompressionBombError as galat:
+        raise terlalu_besar from galat
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error) as galat:
+        raise BerkasDitolak(_("Foto rusak atau terpotong. Foto ulang, lalu kirim lagi.")) from galat
+    tegak.info.clear()  # a JPEG comment would otherwise be written into the copy
     simpan = _jpeg(tegak, mutu=92) if jenis == "JPEG" else _png(tegak)
-    return BerkasBersih(f"image/{jenis.lower()}", simpan, (_jpeg(lembar, mutu=85),))
+    tegak.thumbnail((SISI_PANJANG_LEMBAR, SISI_PANJANG_LEMBAR))
+    return BerkasBersih(f"image/{jenis.lower()}", simpan, (_jpeg(tegak, mutu=85),))
 
 
 def _jpeg(gambar: Image.Image, *, mutu: int) -> bytes:
@@ -76,7 +74,7 @@ def _jpeg(gambar: Image.Image, *, mutu: int) -> bytes:
 
 def _png(gambar: Image.Image) -> bytes:
     isi = io.BytesIO()
-    Image.frombytes("RGB", gambar.size, gambar.tobytes()).save(isi, "PNG")
+    gambar.save(isi, "PNG")
     return isi.getvalue()
 
 

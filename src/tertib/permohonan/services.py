@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.galat import Galat
@@ -66,21 +66,21 @@ def ubah(permohonan: Permohonan, *, versi: int | None = None, **nilai: Any) -> N
         setattr(permohonan, medan, isi)
 
 
-def buka_kunjungan(permohonan: Permohonan, *, langkah: str, peran: str, kini: datetime) -> Kunjungan:
-    """Enter a step: the first clock of the visit starts."""
-    terakhir = Kunjungan.objects.filter(permohonan=permohonan).aggregate(n=Max("ke"))["n"] or 0
+def buka_kunjungan(permohonan: Permohonan, *, langkah: str, peran: str, ke: int, kini: datetime) -> Kunjungan:
+    """Enter a step, the case's visit number `ke` (from 1): the first clock of the visit starts."""
     kunjungan: Kunjungan = Kunjungan.objects.create(
-        permohonan=permohonan, kantor=permohonan.kantor, langkah=langkah, peran=peran, ke=terakhir + 1, masuk=kini
+        permohonan=permohonan, kantor=permohonan.kantor, langkah=langkah, peran=peran, ke=ke, masuk=kini
     )
     return kunjungan
 
 
-def tutup_kunjungan(permohonan: Permohonan, *, putusan: str, petugas: Pengguna | None, kini: datetime) -> None:
-    """Leave the open visit; one nobody took counts as taken on leaving."""
-    terbuka = Kunjungan.objects.get(permohonan=permohonan, selesai=None)
+def tutup_kunjungan(permohonan: Permohonan, *, putusan: str, petugas: Pengguna | None, kini: datetime) -> int:
+    """Leave the open visit, the latest of the case, and return its number; one nobody took counts as taken on leaving."""
+    terbuka: Kunjungan = Kunjungan.objects.get(permohonan=permohonan, selesai=None)
     terbuka.selesai, terbuka.putusan, terbuka.diambil = kini, putusan, terbuka.diambil or kini
     terbuka.petugas = petugas or terbuka.petugas
     terbuka.save(update_fields=["selesai", "putusan", "diambil", "petugas"])
+    return terbuka.ke
 
 
 def simpan_berkas(
@@ -93,8 +93,9 @@ def simpan_berkas(
     isi: Simpanan,
     lembar: Iterable[Simpanan],
     kini: datetime,
+    dilihat_oleh: Pengguna | None = None,
 ) -> Berkas:
-    """Put a paper in its place; the one that lay there is kept as superseded."""
+    """Put a paper in its place; the one that lay there is kept as superseded. `dilihat_oleh` vouches for an original."""
     Berkas.objects.filter(permohonan=permohonan, syarat=syarat, diganti=None).update(diganti=kini)
     gambar = list(lembar)
     berkas: Berkas = Berkas.objects.create(
@@ -109,6 +110,7 @@ def simpan_berkas(
         nama=isi.nama,
         kunci=isi.kunci,
         lembar=len(gambar),
+        dilihat_oleh=dilihat_oleh,
         dibuat=kini,
     )
     Lembar.objects.bulk_create(
@@ -184,6 +186,9 @@ def catat_riwayat(
 
 
 def _kepala_rantai(kantor: Kantor) -> KepalaRantai:
-    KepalaRantai.objects.get_or_create(kantor=kantor)
-    kepala: KepalaRantai = KepalaRantai.objects.select_for_update().get(kantor=kantor)
+    terkunci = KepalaRantai.objects.select_for_update().filter(kantor=kantor)
+    kepala: KepalaRantai | None = terkunci.first()
+    if kepala is None:
+        KepalaRantai.objects.get_or_create(kantor=kantor)
+        kepala = terkunci.get()
     return kepala

@@ -1,14 +1,17 @@
-"""Writing regions: the official list, loaded once per version."""
+"""Writing regions: the official list, loaded once per version; and opening the office of one of them."""
 
 import csv
 import lzma
 from collections.abc import Callable
+from datetime import time
 from importlib.resources import files
 from io import StringIO
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
-from tertib.wilayah.models import VersiWilayah, Wilayah
+from tertib.inti.galat import Galat
+from tertib.wilayah.models import Kantor, VersiWilayah, Wilayah
 from tertib.wilayah.rules import induk, tingkat
 
 _SEKALI = 3000
@@ -57,3 +60,46 @@ def muat_wilayah(progress: Callable[[int, int], None] = _diam) -> int:
         progress(mulai + len(potong), len(semua))
     VersiWilayah.objects.update_or_create(pk=1, defaults={"versi": versi})
     return len(semua)
+
+
+class KantorTidakSah(Galat):
+    """No office can be opened for this code."""
+
+    kalimat = _("Kode itu bukan kode kabupaten atau kota dalam daftar resmi.")
+
+
+def buka_kantor(
+    *,
+    kode: str,
+    slug: str,
+    ibu_kota: str,
+    alamat: str = "",
+    telepon: str = "",
+    zona: str = "Asia/Jakarta",
+    buka: time = time(8),
+    tutup: time = time(16),
+) -> Kantor:
+    """The Dinas of a regency or city, made on first use; its names come from the region list. Raises KantorTidakSah."""
+    kabupaten = Wilayah.objects.select_related("induk").filter(kode=kode, tingkat=2).first()
+    if kabupaten is None or kabupaten.induk is None:
+        raise KantorTidakSah
+    tempat = _judul(kabupaten.nama)
+    return Kantor.objects.get_or_create(
+        kode=kode,
+        defaults={
+            "slug": slug,
+            "nama": f"Dinas Kependudukan dan Pencatatan Sipil {tempat}",
+            "tempat": tempat,
+            "provinsi": _judul(kabupaten.induk.nama),
+            "ibu_kota": ibu_kota,
+            "alamat": alamat,
+            "telepon": telepon,
+            "zona": zona,
+            "buka": buka,
+            "tutup": tutup,
+        },
+    )[0]
+
+
+def _judul(nama: str) -> str:
+    return nama.title().replace("Dki", "DKI").replace("Di ", "DI ")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from tertib.alur.sertifikasi import penyedia
 from tertib.dokumen import queries
-from tertib.dokumen.models import Dokumen, Status
+from tertib.dokumen.models import Cara, Dokumen, Status
 from tertib.dokumen.verifikasi import periksa_tandatangan
 from tertib.inti.sandi import sidik
 from tertib.pengguna.models import Jabatan
@@ -35,6 +35,7 @@ class Penilaian:
     diganti: datetime | None = None
     butir: tuple[Butir, ...] = ()
     berkas: bool = False
+    pena: bool = False
 
 
 def menurut_token(token: str) -> Penilaian:
@@ -79,4 +80,5 @@ def _menilai(dokumen: Dokumen | None, butir: tuple[Butir, ...] = ()) -> Penilaia
         diganti=dokumen.diganti,
         butir=butir,
         berkas=bool(butir),
+        pena=dokumen.cara == Cara.BASAH,
     )

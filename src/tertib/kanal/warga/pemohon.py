@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
+from tertib.kanal import telepon
 from tertib.kependudukan.perubahan.jenis import Halaman, Pertanyaan
 from tertib.kependudukan.rules.nik import NomorSalah, urai_nik, urai_nomor_kk
 
 _PANJANG_NAMA = 100
-_WHATSAPP = re.compile(r"\+[1-9][0-9]{7,14}")
 
 PEMOHON = Halaman(
     kunci="pemohon",
@@ -54,15 +54,8 @@ def rapikan(jawaban: Mapping[str, str]) -> dict[str, str]:
     for nomor in {"nik", "nomor_kk"} & rapi.keys():
         rapi[nomor] = re.sub(r"[\s.\-]", "", rapi[nomor])
     if "whatsapp" in rapi:
-        rapi["whatsapp"] = _nomor_internasional(rapi["whatsapp"])
+        rapi["whatsapp"] = telepon.internasional(rapi["whatsapp"])
     return rapi
-
-
-def _nomor_internasional(nomor: str) -> str:
-    angka = re.sub(r"[\s().\-]", "", nomor)
-    if angka.startswith("0"):
-        return "+62" + angka[1:]
-    return "+" + angka if angka.startswith("62") else angka
 
 
 def periksa(halaman: Halaman, jawaban: Mapping[str, str]) -> dict[str, str]:
@@ -91,7 +84,7 @@ def _periksa_pemohon(jawaban: Mapping[str, str]) -> dict[str, str]:
 
 def _periksa_kontak(jawaban: Mapping[str, str]) -> dict[str, str]:
     galat: dict[str, str] = {}
-    if not _WHATSAPP.fullmatch(jawaban.get("whatsapp", "")):
+    if not telepon.sah(jawaban.get("whatsapp", "")):
         galat["whatsapp"] = str(_("Tulis nomor WhatsApp yang aktif, misalnya 0812 3456 7890"))
     if surel := jawaban.get("surel", ""):
         try:

@@ -86,14 +86,17 @@ def rapikan(halaman: Halaman, jawaban_baru: Mapping[str, str]) -> dict[str, str]
 def periksa(halaman: Halaman, jawaban_baru: Mapping[str, str]) -> dict[str, str]:
     """What must be mended on one page, by question; {} when nothing."""
     if halaman in (PEMOHON, KONTAK):
-        return pemohon.periksa(halaman, jawaban_baru)
+        return pemohon.periksa(halaman, pemohon.rapikan(jawaban_baru))
     return periksa_isian(halaman, jawaban_baru, kini=localdate(jam.kini()))
 
 
 def kekurangan_halaman(permohonan: Permohonan, kunci: str) -> list[str]:
-    """The notes of the official about one page, and those about the application as a whole."""
-    semua = queries.kurang(permohonan)
-    return [k.catatan for k in semua if not k.sasaran or kunci in halaman_sasaran(permohonan, k.sasaran)]
+    """The notes of the official about one page, and those about the whole; a slot shows its own note itself."""
+    return [
+        k.catatan
+        for k in queries.kurang(permohonan)
+        if not k.sasaran or (kunci != BERKAS and kunci in halaman_sasaran(permohonan, k.sasaran))
+    ]
 
 
 def terbuka(permohonan: Permohonan) -> frozenset[str]:

@@ -41,7 +41,7 @@ def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         "peristiwa": kabar.peristiwa(permohonan),
         "perlu": kabar.perlu_diperbaiki(permohonan) if rute.sedang_diisi(permohonan) else [],
         "lanjut": rute.pertama_belum(permohonan).alamat if rute.sedang_diisi(permohonan) else "",
-        "kartu": dokumen.terbit(permohonan),
+        "kartu": dokumen.unduhan(permohonan),
         "dapat_ditarik": dapat_ditarik(permohonan),
         "dilihat": jam.kini(),
         "tautan": tautan_status(permohonan),
@@ -69,8 +69,8 @@ def dapat_ditarik(permohonan: Permohonan) -> bool:
 @lewat_tautan
 @require_GET
 def kartu(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
-    """The issued card as a file. 404 while there is none, and after a newer one replaced it."""
-    terbit = dokumen.terbit(permohonan)
+    """The issued card as a file. 404 while there is none; of one signed with a pen only the paper is genuine."""
+    terbit = dokumen.unduhan(permohonan)
     if terbit is None:
         raise Http404
     balasan = HttpResponse(dokumen.isi(terbit), content_type="application/pdf")

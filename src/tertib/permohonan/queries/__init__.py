@@ -1,6 +1,8 @@
 """Reading the case: what it holds, whose work it is, where it is on its path, whether its history verifies."""
 
 from tertib.permohonan.queries.isi import (
+    IDENTITAS,
+    SURAT_KUASA,
     TANDA_TANGAN,
     KeadaanSyarat,
     berkas_berlaku,
@@ -11,6 +13,8 @@ from tertib.permohonan.queries.isi import (
     kurang,
     menurut_nomor,
     menurut_tautan,
+    naskah,
+    paraf,
     pernah,
     riwayat,
     selisih,
@@ -23,6 +27,8 @@ from tertib.permohonan.queries.kerja import Kerja, kerja, kerja_kunjungan, memeg
 from tertib.permohonan.queries.rantai import RantaiPutus, isi_peristiwa, periksa_rantai
 
 __all__ = [
+    "IDENTITAS",
+    "SURAT_KUASA",
     "TANDA_TANGAN",
     "KeadaanSyarat",
     "Kerja",
@@ -42,6 +48,8 @@ __all__ = [
     "memegang",
     "menurut_nomor",
     "menurut_tautan",
+    "naskah",
+    "paraf",
     "periksa_rantai",
     "pernah",
     "riwayat",

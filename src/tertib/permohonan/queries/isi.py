@@ -13,11 +13,15 @@ from tertib.kependudukan.perubahan.selisih import Baris
 from tertib.kependudukan.perubahan.selisih import selisih as selisih_keluarga
 from tertib.kependudukan.rules.jenis import Keluarga, dari_kanonik
 from tertib.permohonan import rules
-from tertib.permohonan.models import Berkas, Kekurangan, Permohonan, Riwayat
+from tertib.permohonan.models import Berkas, Kekurangan, Permohonan, Riwayat, SopTerbit
 from tertib.sop import pemuat
 from tertib.sop.jenis import Sop
 
 TANDA_TANGAN = "tanda-tangan"
+IDENTITAS = "identitas"
+"""The applicant's KTP-el, seen by the official before whom they stand."""
+SURAT_KUASA = "surat-kuasa"
+"""F-1.07, from who collects for the applicant; it decides on handing over, not on the card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,12 @@ def _sop(sidik_sop: str, kanonik: str) -> Sop:
 
 def sop(permohonan: Permohonan) -> Sop:
     """The SOP version the case was opened under."""
-    return _sop(permohonan.sop.sidik, permohonan.sop.kanonik)
+    return naskah(permohonan.sop)
+
+
+def naskah(terbit: SopTerbit) -> Sop:
+    """An adopted SOP version, as the engine reads it."""
+    return _sop(terbit.sidik, terbit.kanonik)
 
 
 def jenis(permohonan: Permohonan) -> JenisPerubahan:
@@ -98,7 +107,7 @@ def syarat(permohonan: Permohonan) -> list[KeadaanSyarat]:
 
 def sidik_data(permohonan: Permohonan) -> str:
     """The digest of everything decided on, as it stands now."""
-    berkas = Berkas.objects.filter(permohonan=permohonan, diganti=None).values_list("syarat", "sidik")
+    berkas = Berkas.objects.filter(permohonan=permohonan, diganti=None).exclude(syarat=SURAT_KUASA)
     pemohon = {
         "nama": permohonan.pemohon_nama,
         "nik": permohonan.pemohon_nik,
@@ -107,7 +116,11 @@ def sidik_data(permohonan: Permohonan) -> str:
         "surel": permohonan.surel,
     }
     return rules.sidik_data(
-        jenis=permohonan.jenis, pemohon=pemohon, isian=isian(permohonan), berkas=berkas, draf=permohonan.draf_sidik
+        jenis=permohonan.jenis,
+        pemohon=pemohon,
+        isian=isian(permohonan),
+        berkas=berkas.values_list("syarat", "sidik"),
+        draf=permohonan.draf_sidik,
     )
 
 
@@ -123,3 +136,15 @@ def pernah(permohonan: Permohonan) -> dict[str, frozenset[str]]:
 def riwayat(permohonan: Permohonan) -> list[Riwayat]:
     """The events of one case, oldest first."""
     return list(Riwayat.objects.filter(permohonan=permohonan).order_by("urut"))
+
+
+def paraf(permohonan: Permohonan) -> list[Riwayat]:
+    """The initials that stand on the concept as it is now, oldest first: a later return or change wipes them out."""
+    sekarang, hasil = sidik_data(permohonan), list[Riwayat]()
+    baris = {kunci: letak for letak, kunci in enumerate(sop(permohonan).langkah)}
+    for r in riwayat(permohonan):
+        if r.kembali:
+            hasil = [x for x in hasil if baris[x.dari] < baris[r.ke]]
+        elif r.tindakan == "paraf" and r.sidik_data == sekarang:
+            hasil.append(r)
+    return hasil

@@ -56,4 +56,6 @@ for (const bingkai of document.querySelectorAll("[data-pena]")) {
       simpan();
     });
   hapus.addEventListener("click", siapkan);
+  // inside a closed <details> the canvas had no size yet
+  bingkai.closest("details")?.addEventListener("toggle", () => coretan || siapkan());
 }

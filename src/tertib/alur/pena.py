@@ -1,0 +1,83 @@
+"""Signing with a pen: the print takes the number, bears the signer's name, and is what the signature will cover."""
+
+from datetime import date
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tertib.alur import naskah
+from tertib.alur.konteks import Konteks, Persiapan
+from tertib.alur.naskah import Naskah
+from tertib.alur.tandatangan_basah import BelumDicetak
+from tertib.dokumen import queries, services
+from tertib.dokumen.models import Cara
+from tertib.dokumen.queries import KonsepBelumAda
+from tertib.inti.galat import Galat
+from tertib.pengguna.models import Penugasan
+from tertib.sop.jenis import Efek, Sop
+
+KONSEP = "konsep"
+
+
+class BelumBolehDicetak(Galat):
+    """The final form of an electronic document is printed only once it is signed."""
+
+    kalimat = _("KK belum ditandatangani, jadi belum boleh dicetak.")
+
+
+class TidakAdaPenandaTangan(Galat):
+    """Nobody now holds the position that signs."""
+
+    kalimat = _("Belum ada pejabat yang bertugas menandatangani KK hari ini. Hubungi pengelola.")
+
+
+def siapkan(s: Persiapan, efek: Efek) -> Naskah | None:
+    """Before the transaction: render what a pen will sign later; None where nothing is printed for a pen."""
+    if efek.apa == KONSEP or not s.permohonan.draf or _sudah_bertanda(s) or not _jabatan(s.sop, efek):
+        return None
+    orang = penandatangan(s.sop, efek, hari=s.permohonan.kantor.setempat(s.kini).date())
+    return naskah.siapkan(s.permohonan, penandatangan=orang, cara=Cara.BASAH, tulis=s.tulis, kini=s.kini)
+
+
+def cetak(k: Konteks, efek: Efek) -> None:
+    """Print: a concept, what is signed already, or the card for the pen, which takes its number now."""
+    if efek.apa == KONSEP:
+        if not k.permohonan.draf:
+            raise KonsepBelumAda
+    elif not _sudah_bertanda(k):
+        bahan: Naskah | None = k.bekal.get("cetak")
+        if bahan is None:
+            raise BelumBolehDicetak
+        sidik_data = naskah.pastikan_disetujui(k.permohonan)
+        services.batalkan(k.permohonan, sebab="dicetak ulang")
+        naskah.rencanakan(k.permohonan, bahan, sidik_data=sidik_data, kini=k.kini)
+
+
+def tandai(k: Konteks, efek: Efek) -> None:
+    """Planned to signed: the file stays the print; `tandatangan_basah` has made sure that it is the one on the table."""
+    rencana = queries.direncanakan(k.permohonan)
+    if rencana is None or rencana.cara != Cara.BASAH:
+        raise BelumDicetak
+    services.tandai(rencana, bertanda=rencana.simpanan_asli, kini=k.kini)
+
+
+def penandatangan(sop: Sop, efek: Efek, *, hari: date) -> Penugasan:
+    """Who signs today: the position the SOP gives the pen to, an acting holder (Plt, Plh) first."""
+    bertugas = Penugasan.objects.filter(Q(sampai=None) | Q(sampai__gte=hari), mulai__lte=hari)
+    bertugas = bertugas.filter(jabatan__in=_jabatan(sop, efek)).select_related("pengguna", "kantor")
+    orang: Penugasan | None = bertugas.order_by("-mandat", "id").first()
+    if orang is None:
+        raise TidakAdaPenandaTangan
+    return orang
+
+
+def _jabatan(sop: Sop, efek: Efek) -> tuple[str, ...]:
+    """The positions that sign this document with a pen in this SOP; () when it is signed electronically."""
+    for langkah in sop.langkah.values():
+        if any(e.kata == "ttd-basah" and e.apa == efek.apa for p in langkah.putusan for e in p.efek):
+            return sop.peran[langkah.peran].jabatan
+    return ()
+
+
+def _sudah_bertanda(k: Konteks | Persiapan) -> bool:
+    return queries.bertanda(k.permohonan) is not None or queries.terbit(k.permohonan) is not None

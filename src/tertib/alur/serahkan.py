@@ -1,0 +1,11 @@
+"""The counter gives the document out: registered, stamped, papers sorted, handed over; each of these is an effect."""
+
+from tertib.alur.konteks import Konteks
+from tertib.alur.terbitkan import BelumDitandatangani
+from tertib.dokumen import queries
+
+
+def lakukan(k: Konteks) -> None:
+    """`isi`: "cap" True (the stamp stands on the card), and what `serahan.serah` asks about the receiver."""
+    if queries.bertanda(k.permohonan) is None and queries.terbit(k.permohonan) is None:
+        raise BelumDitandatangani

@@ -1,0 +1,170 @@
+"""Taking in an application: the dense form, filled for somebody new or mended for a case that came back."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from tertib.alur import berkas as alur_berkas
+from tertib.alur import isi as alur_isi
+from tertib.alur.buka import buka
+from tertib.alur.langkah import jalankan
+from tertib.alur.pelaku import Pelaku
+from tertib.inti import jam
+from tertib.inti.galat import Galat
+from tertib.kanal.loket import isian as formulir
+from tertib.kanal.loket import perkara as loket
+from tertib.kanal.loket.bila import bila
+from tertib.kanal.loket.isian import IsianLoket
+from tertib.kependudukan.perubahan import JENIS
+from tertib.kependudukan.perubahan.jenis import JenisPerubahan
+from tertib.kependudukan.rules.jenis import Keluarga
+from tertib.pengguna.penjaga import petugas
+from tertib.permohonan import queries
+from tertib.permohonan.models import Permohonan
+
+
+def formulir_baru(request: HttpRequest, keluarga: Keluarga, jenis: JenisPerubahan, *, nik: str) -> HttpResponse:
+    """The empty form of one kind for a family; the applicant is whose NIK was typed, else the head."""
+    kepala = keluarga.kepala
+    pemohon = nik if keluarga.cari(nik) else (kepala.nik if kepala else "")
+    return _gambar(request, keluarga, jenis, IsianLoket(pemohon=pemohon), {}, None)
+
+
+def formulir_lama(request: HttpRequest, perkara: loket.PerkaraLoket) -> HttpResponse:
+    """The form of a case that came back, with everything that was good still in it."""
+    p = perkara.permohonan
+    return _gambar(request, _keluarga(p.nomor_kk), queries.jenis(p), _dari_permohonan(p), {}, p)
+
+
+@sensitive_post_parameters()
+@petugas()
+@require_POST
+def terima(request: HttpRequest) -> HttpResponse:
+    """A new application: all of it in one transaction, then its number and the clerk's own step."""
+    jenis = JENIS.get(request.POST.get("jenis", ""))
+    if jenis is None or loket.sop_loket(request.penugasan) is None:  # type: ignore[attr-defined]
+        raise Http404
+    return _terima(request, _keluarga(request.POST.get("nomor_kk", "")), jenis, None)
+
+
+@sensitive_post_parameters()
+@petugas()
+@require_POST
+def perbaiki(request: HttpRequest, nomor: str) -> HttpResponse:
+    """A case that came back, with what the applicant brought now."""
+    perkara = loket.cari(request, nomor)
+    if not perkara.diisi_di_sini:
+        return redirect("loket:lihat", nomor=nomor)
+    p = perkara.permohonan
+    return _terima(request, _keluarga(p.nomor_kk), queries.jenis(p), p)
+
+
+def _keluarga(nomor_kk: str) -> Keluarga:
+    keluarga = loket.keluarga_sekarang(nomor_kk)
+    if keluarga is None:
+        raise Http404
+    return keluarga
+
+
+def _terima(request: HttpRequest, keluarga: Keluarga, jenis: JenisPerubahan, lama: Permohonan | None) -> HttpResponse:
+    isian = formulir.baca(request.POST, request.FILES, jenis)
+    galat = formulir.periksa(isian, jenis, keluarga, hari=localdate(jam.kini()))
+    if not galat:
+        try:
+            sesudah = _simpan(request, isian, keluarga, jenis, lama)
+            messages.success(request, _("Permohonan diterima dengan nomor %(nomor)s.") % {"nomor": sesudah.nomor})
+            return redirect("loket:lihat", nomor=sesudah.nomor)
+        except Galat as tolak:
+            galat = {"": str(tolak)}
+            lama = queries.menurut_nomor(lama.nomor) if lama and lama.nomor else None
+    return _gambar(request, keluarga, jenis, isian, galat, lama)
+
+
+def _simpan(
+    request: HttpRequest, isian: IsianLoket, keluarga: Keluarga, jenis: JenisPerubahan, lama: Permohonan | None
+) -> Permohonan:
+    """Everything or nothing; the papers last, so that little can still refuse once a file is stored."""
+    penugasan, kini = request.penugasan, jam.kini()  # type: ignore[attr-defined]
+    nama, nik = formulir.orang(isian, keluarga)
+    with transaction.atomic():
+        p = lama or buka(kantor=penugasan.kantor, jenis=jenis.kode, kanal=loket.KANAL, bahasa="id", kini=kini)[0]
+        alur_isi.simpan_pemohon(
+            p,
+            nama=nama,
+            nik=nik,
+            nomor_kk=keluarga.nomor,
+            whatsapp=isian.whatsapp,
+            surel=p.surel,
+            versi=_versi(request, p),
+            kini=kini,
+        )
+        alur_isi.simpan_isian(p, jawaban=formulir.jawaban(isian, jenis), versi=p.versi, kini=kini)
+        perkara = loket.perkara(p, penugasan)
+        _simpan_berkas(p, isian, perkara.petugas, kini)
+        maju = next((x.nama for x in perkara.pilihan_pemohon if not x.kembali), "")
+        return jalankan(p, putusan=maju, pelaku=perkara.pemohon, versi=p.versi, kini=kini)
+
+
+def _simpan_berkas(p: Permohonan, isian: IsianLoket, dinas: Pelaku, kini: datetime) -> None:
+    """What the clerk saw, what was scanned; what lies there good from before and is seen again stays as it is."""
+    for s in queries.syarat(p):
+        if file := isian.pindai.get(s.syarat.kunci):
+            alur_berkas.serahkan_berkas(p, syarat=s.syarat.kunci, nama=file.name or "", isi=file.read(), kini=kini)
+        elif s.berkas is None or s.kekurangan:
+            alur_berkas.lihat_asli(p, syarat=s.syarat.kunci, pelaku=dinas, kini=kini)
+    alur_berkas.lihat_asli(p, syarat=queries.IDENTITAS, pelaku=dinas, kini=kini)
+    if isian.gambar:
+        alur_berkas.tanda_tangani_formulir(p, gambar=isian.gambar.read(), nama_diketik="", kini=kini)
+    else:
+        alur_berkas.lihat_asli(p, syarat=queries.TANDA_TANGAN, pelaku=dinas, kini=kini)
+
+
+def _versi(request: HttpRequest, p: Permohonan) -> int:
+    """The version the form was read at; a case just begun has only its own."""
+    teks = request.POST.get("versi", "")
+    return p.versi if not p.nomor else int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 10 else -1
+
+
+def _dari_permohonan(p: Permohonan) -> IsianLoket:
+    ada = queries.berkas_berlaku(p)
+    cacat = {k.sasaran for k in queries.kurang(p)}
+    return IsianLoket(
+        pemohon=p.pemohon_nik,
+        nama=p.pemohon_nama,
+        nik=p.pemohon_nik,
+        whatsapp=p.whatsapp,
+        ditulis=queries.isian(p),
+        asli=frozenset(k for k in ada if f"syarat:{k}" not in cacat),
+    )
+
+
+def _gambar(
+    request: HttpRequest,
+    keluarga: Keluarga,
+    jenis: JenisPerubahan,
+    isian: IsianLoket,
+    galat: dict[str, str],
+    lama: Permohonan | None,
+) -> HttpResponse:
+    kapan = bila(jenis)
+    isi: dict[str, Any] = {
+        "keluarga": keluarga,
+        "jenis": jenis,
+        "isian": isian,
+        "galat": galat,
+        "permohonan": lama,
+        "kurang": queries.kurang(lama) if lama else [],
+        "medan": formulir.medan(jenis, isian.ditulis),
+        "syarat": [(s, formulir.bila_json(kapan.get(f"syarat:{s.kunci}", ()))) for s in jenis.syarat],
+        "orang_lain": formulir.ORANG_LAIN,
+        "pemohon_anggota": keluarga.cari(isian.pemohon),
+    }
+    return render(request, "loket/terima.html", isi, status=422 if galat else 200)

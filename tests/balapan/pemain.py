@@ -1,0 +1,109 @@
+"""One contestant: a process that says "siap", waits for a line, plays, and prints what happened as JSON."""
+
+import json
+import random
+import sys
+import threading
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
+import django
+
+django.setup()
+
+from django.db import connection  # noqa: E402
+
+from tertib import pekerja  # noqa: E402
+from tertib.alur import langkah, pelaku, sertifikasi  # noqa: E402
+from tertib.inti import jam  # noqa: E402
+from tertib.inti.galat import Galat  # noqa: E402
+from tertib.inti.lingkup import di_kantor  # noqa: E402
+from tertib.kanal import pengirim  # noqa: E402
+from tertib.pengguna.models import Penugasan  # noqa: E402
+from tertib.permohonan.models import Permohonan  # noqa: E402
+from tests.pemeran_tetap import FRASA, menit  # noqa: E402
+
+GILIRAN = {"periksa": 0, "validasi": 1}
+
+
+def putus(*penugasan: str) -> Counter[str]:
+    """Move every case through the first checks, one official of each role; the other process does the same."""
+    petugas = [pelaku.petugas(Penugasan.objects.select_related("pengguna", "kantor").get(pk=pk)) for pk in penugasan]
+    hasil: Counter[str] = Counter()
+    nomor = list(Permohonan.objects.order_by("pk").values_list("pk", flat=True))
+    for _putaran in range(2):
+        random.shuffle(nomor)
+        for pk in nomor:
+            p = Permohonan.objects.select_related("kantor", "sop").get(pk=pk)
+            if p.langkah in GILIRAN:
+                hasil[_satu(p, petugas[GILIRAN[p.langkah]])] += 1
+    return hasil
+
+
+def _satu(p: Permohonan, siapa: pelaku.Pelaku) -> str:
+    try:
+        langkah.jalankan(
+            p,
+            putusan="lengkap",
+            pelaku=siapa,
+            versi=p.versi,
+            kini=menit(500),
+            isi={"sesuai": ["surat_kepolisian", "ktp_el"]},
+        )
+    except Galat as galat:
+        return type(galat).__name__
+    return "pindah"
+
+
+def tandatangani(pk: str, penugasan: str, sekaligus: str) -> Counter[str]:
+    """So many threads of this process sign one case at the same time, each with its own connection."""
+    gerbang = threading.Barrier(int(sekaligus))
+
+    def satu(_ke: int) -> str:
+        with di_kantor("16.06"):
+            siapa = pelaku.petugas(Penugasan.objects.select_related("pengguna", "kantor").get(pk=penugasan))
+            p = Permohonan.objects.select_related("kantor", "sop").get(pk=pk)
+            gerbang.wait()
+            try:
+                sertifikasi.tandatangani(p, pelaku=siapa, versi=p.versi, frasa_sandi=FRASA, kini=menit(500))
+            except Galat as galat:
+                return type(galat).__name__
+            finally:
+                connection.close()
+        return "bertanda"
+
+    with ThreadPoolExecutor(int(sekaligus)) as kolam:
+        return Counter(kolam.map(satu, range(int(sekaligus))))
+
+
+def kuras(lambat: str) -> Counter[str]:
+    """Work the queue as `tertib pekerja` does, slowly enough to be killed in the middle of a message."""
+    asli = pengirim._kirim
+
+    def kirim(pesan: object) -> str:
+        time.sleep(float(lambat))
+        return asli(pesan)  # type: ignore[arg-type]
+
+    pengirim._kirim = kirim  # type: ignore[assignment]
+    selesai = 0
+    while True:
+        selesai += (satu := pekerja.sekali(kini=jam.kini()))
+        print(selesai, flush=True)
+        if not satu and lambat == "0":
+            return Counter(selesai=selesai)
+
+
+def utama() -> None:
+    perintah, argumen = sys.argv[1], sys.argv[2:]
+    with di_kantor("16.06"):
+        Permohonan.objects.count()  # the connection is open before the starting shot
+        print("siap", flush=True)
+        sys.stdin.readline()
+        hasil = {"putus": putus, "tandatangani": tandatangani, "kuras": kuras}[perintah](*argumen)
+    connection.close()
+    print(json.dumps(hasil), flush=True)
+
+
+if __name__ == "__main__":
+    utama()

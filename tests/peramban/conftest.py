@@ -1,0 +1,81 @@
+"""One server, one browser and one stage for the whole folder; a new context (cookies, width) for each person."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.peramban.laman import Laman
+from tests.peramban.panggung import Panggung
+from tests.peramban.situs import CHROMIUM, PILIHAN_CHROMIUM, Situs, basis_data_sendiri, buka_situs
+
+_BASIS_DATA = os.environ.get("TERTIB_DATABASE_URL", "")
+HANYA_SQLITE = pytest.mark.skipif(_BASIS_DATA.startswith("postgres"), reason="pintunya sama pada kedua basis data")
+
+RUPA: dict[str, dict[str, Any]] = {
+    "ponsel": {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True},
+    "lebar": {"viewport": {"width": 1280, "height": 900}},
+    "kecil": {"viewport": {"width": 1024, "height": 600}},
+    "gelap": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "tanpa-skrip": {"viewport": {"width": 360, "height": 740}, "java_script_enabled": False},
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for satu in items:
+        if Path(__file__).parent in satu.path.parents:
+            satu.add_marker(pytest.mark.peramban)
+            if satu.get_closest_marker("kedua_basis_data") is None:
+                satu.add_marker(HANYA_SQLITE)
+
+
+# The scope is the folder, not the session: Playwright's running loop would forbid the ORM to every later test.
+@pytest.fixture(scope="package")
+def situs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
+    with ExitStack() as tumpuk:
+        milik = tumpuk.enter_context(basis_data_sendiri(_BASIS_DATA)) if _BASIS_DATA.startswith("postgres") else ""
+        yield tumpuk.enter_context(buka_situs(tmp_path_factory.mktemp("peramban") / "data", basis_data=milik))
+
+
+@pytest.fixture(scope="package")
+def panggung(situs: Situs) -> Iterator[Panggung]:
+    panggung = Panggung(situs)
+    yield panggung
+    panggung.tutup()
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        pytest.skip("perlu chromium dari Debian: apt-get install chromium")
+    with sync_playwright() as bermain:
+        peramban = bermain.chromium.launch(executable_path=CHROMIUM, args=PILIHAN_CHROMIUM)
+        yield peramban
+        peramban.close()
+
+
+@pytest.fixture(scope="package")
+def sudah_diperiksa() -> set[tuple[str, ...]]:
+    return set()
+
+
+@pytest.fixture
+def orang(chromium: Browser, situs: Situs, sudah_diperiksa: set[tuple[str, ...]]) -> Iterator[Callable[..., Laman]]:
+    """Somebody with a browser of their own: `orang()` at a wide screen, `orang("ponsel")` at 360 pixels."""
+    semua: list[Laman] = []
+    with ExitStack() as tumpuk:
+
+        def datang(rupa: str = "lebar") -> Laman:
+            konteks = chromium.new_context(locale="id-ID", accept_downloads=True, **RUPA[rupa])
+            konteks.set_default_timeout(15_000)
+            tumpuk.callback(konteks.close)
+            semua.append(Laman(konteks, situs, sudah_diperiksa, rupa))
+            return semua[-1]
+
+        yield datang
+    cela = [c for laman in semua for c in laman.cela]
+    assert not cela, "\n".join(cela)

@@ -1,0 +1,104 @@
+"""The real thing: `tertib jalan` (web, worker, message box) on a free port, over data of its own."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import quote
+from urllib.request import urlopen
+
+import psycopg
+
+AKAR = Path(__file__).resolve().parents[2]
+CHROMIUM = "/usr/bin/chromium"
+PILIHAN_CHROMIUM = ["--no-sandbox", "--disable-dev-shm-usage"]
+TUNGGU_BUKA = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Situs:
+    """A served office: its address, and the environment in which another process works on the same data."""
+
+    alamat: str
+    lingkungan: dict[str, str]
+
+
+@contextmanager
+def buka_situs(map_data: Path, *, basis_data: str = "") -> Iterator[Situs]:
+    """Serve until the block ends; `basis_data` is the address of an empty PostgreSQL database, "" for SQLite."""
+    port = _port_bebas()
+    lain = {k: v for k, v in os.environ.items() if not k.startswith("TERTIB_") and k != "DJANGO_SETTINGS_MODULE"}
+    situs = Situs(
+        f"http://127.0.0.1:{port}",
+        {
+            **lain,
+            "PYTHONPATH": f"{AKAR / 'src'}{os.pathsep}{AKAR}",
+            "DJANGO_SETTINGS_MODULE": "tertib.settings",
+            "TERTIB_PERAGAAN": "1",
+            "TERTIB_DATA": str(map_data),
+            "TERTIB_SITUS": f"http://127.0.0.1:{port}",
+            "PORT": str(port),
+            **({"TERTIB_DATABASE_URL": basis_data} if basis_data else {}),
+        },
+    )
+    catatan = map_data.with_suffix(".log")
+    with catatan.open("wb") as keluaran:
+        proses = subprocess.Popen(
+            [sys.executable, "-m", "tertib", "jalan"], env=situs.lingkungan, stdout=keluaran, stderr=subprocess.STDOUT
+        )
+        try:
+            _tunggu(situs.alamat, proses, catatan)
+            yield situs
+            if proses.poll() is not None:
+                raise RuntimeError(f"situs berhenti sendiri ({proses.returncode}):\n{_akhir(catatan)}")
+        finally:
+            proses.send_signal(signal.SIGTERM)
+            try:
+                proses.wait(20)
+            except subprocess.TimeoutExpired:
+                proses.kill()
+
+
+@contextmanager
+def basis_data_sendiri(alamat: str) -> Iterator[str]:
+    """A new database on the server of `alamat`, dropped afterwards: the one of the tests is rolled back under us."""
+    nama = f"tertib_peramban_{os.getpid()}"
+    baru = re.sub(r"/[^/?]+(\?|$)", rf"/{quote(nama)}\1", alamat)
+    with psycopg.connect(alamat, autocommit=True) as induk:
+        induk.execute(f'CREATE DATABASE "{nama}"')
+    try:
+        yield baru
+    finally:
+        with psycopg.connect(alamat, autocommit=True) as induk:
+            induk.execute(f'DROP DATABASE "{nama}" WITH (FORCE)')
+
+
+def _port_bebas() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+def _tunggu(alamat: str, proses: "subprocess.Popen[bytes]", catatan: Path) -> None:
+    batas = time.monotonic() + TUNGGU_BUKA
+    while time.monotonic() < batas:
+        if proses.poll() is not None:
+            break
+        try:
+            with urlopen(f"{alamat}/", timeout=5):
+                return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise RuntimeError(f"situs tidak terbuka:\n{_akhir(catatan)}")
+
+
+def _akhir(catatan: Path) -> str:
+    return catatan.read_text(errors="replace")[-4000:]
