@@ -114,7 +114,7 @@ def test_a_card_is_checked_by_file(hasil: Hasil, tmp_path: Path) -> None:
 
 
 def test_a_sop_that_cannot_run_yet_is_named_not_crashed(hasil: Hasil, tmp_path: Path) -> None:
-    selesai = tertib("contoh", "--sop", "kk-umum-loket", "--ke", tmp_path, data=hasil.data)
+    selesai = tertib("contoh", "--sop", "kk-siaga-metro", "--ke", tmp_path, data=hasil.data)
     assert (selesai.returncode, "belum dapat dijalankan" in selesai.stderr) == (1, True)
     assert "Traceback" not in selesai.stderr
     tidak_ada = tertib("contoh", "--sop", "tidak-ada", "--ke", tmp_path, data=hasil.data)
