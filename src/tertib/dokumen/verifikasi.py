@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from cryptography import x509
+from django.utils.translation import gettext_noop as _
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -26,13 +27,15 @@ UKURAN_TERBESAR: Final = 10 * 1024 * 1024
 _REVISI_TERBANYAK: Final = 20
 _TANDA_TERBANYAK: Final = 5
 
-_BUKAN_PDF: Final = "Berkas ini bukan PDF yang dapat dibaca."
-_TERLALU_BESAR: Final = "Berkas lebih besar dari 10 MB."
-_TANPA_TANDA: Final = "Berkas ini tidak memuat tanda tangan elektronik."
-_BERUBAH: Final = "Isi berkas berubah setelah ditandatangani."
-_DITAMBAHI: Final = "Berkas ditambahi sesudah ditandatangani; tanda tangan tidak menutup seluruh dokumen."
-_TAK_DIKENAL: Final = "Sertifikat penanda tangan bukan dari penerbit yang dikenal kantor ini, atau sudah tidak berlaku."
-_SAH: Final = "Tanda tangan sah dan menutup seluruh dokumen."
+_BUKAN_PDF: Final = _("Berkas ini bukan PDF yang dapat dibaca.")
+_TERLALU_BESAR: Final = _("Berkas lebih besar dari 10 MB.")
+_TANPA_TANDA: Final = _("Berkas ini tidak memuat tanda tangan elektronik.")
+_BERUBAH: Final = _("Isi berkas berubah setelah ditandatangani.")
+_DITAMBAHI: Final = _("Berkas ditambahi sesudah ditandatangani; tanda tangan tidak menutup seluruh dokumen.")
+_TAK_DIKENAL: Final = _(
+    "Sertifikat penanda tangan bukan dari penerbit yang dikenal kantor ini, atau sudah tidak berlaku."
+)
+_SAH: Final = _("Tanda tangan sah dan menutup seluruh dokumen.")
 
 # pyHanko logs a stack trace for every file it distrusts; uploads of strangers must not fill the log.
 for _pencatat in ("pyhanko", "pyhanko_certvalidator"):
@@ -44,7 +47,7 @@ class HasilPeriksa:
     """The finding. `sah` means: unchanged, signed under one of our roots, and the signature covers the whole file.
 
     `penandatangan` is the name in the certificate and `id_penandatangan` its serialNumber (NIP), both "" if unread;
-    `waktu` is the time the signer claims; `sebab` one sentence for people.
+    `waktu` is the time the signer claims; `sebab` one sentence for people, in Indonesian, known to the catalogues.
     """
 
     sah: bool

@@ -8,6 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from tertib.inti.galat import Galat
 
 
@@ -25,16 +28,16 @@ class KeadaanSertifikat(StrEnum):
     REVOKE = "REVOKE"
 
 
-KALIMAT_KEADAAN: dict[KeadaanSertifikat, str] = {
-    KeadaanSertifikat.ISSUE: "Sertifikat berlaku.",
-    KeadaanSertifikat.EXPIRED: "Masa berlaku sertifikat sudah habis. Perbarui sertifikat, lalu tanda tangani lagi.",
-    KeadaanSertifikat.RENEW: "Sertifikat sedang diperbarui. Tunggu sampai pembaruan selesai.",
-    KeadaanSertifikat.WAITING_FOR_VERIFICATION: "Sertifikat menunggu verifikasi penyelenggara.",
-    KeadaanSertifikat.NEW: "Sertifikat belum aktif. Selesaikan pendaftarannya lebih dahulu.",
-    KeadaanSertifikat.NO_CERTIFICATE: "Penanda tangan terdaftar tetapi belum punya sertifikat.",
-    KeadaanSertifikat.NOT_REGISTERED: "Penanda tangan belum terdaftar pada penyelenggara sertifikat.",
-    KeadaanSertifikat.SUSPEND: "Sertifikat sedang dibekukan. Hubungi penyelenggara sertifikat.",
-    KeadaanSertifikat.REVOKE: "Sertifikat sudah dicabut. Ajukan sertifikat baru.",
+KALIMAT_KEADAAN: dict[KeadaanSertifikat, Promise] = {
+    KeadaanSertifikat.ISSUE: _("Sertifikat berlaku."),
+    KeadaanSertifikat.EXPIRED: _("Masa berlaku sertifikat sudah habis. Perbarui sertifikat, lalu tanda tangani lagi."),
+    KeadaanSertifikat.RENEW: _("Sertifikat sedang diperbarui. Tunggu sampai pembaruan selesai."),
+    KeadaanSertifikat.WAITING_FOR_VERIFICATION: _("Sertifikat menunggu verifikasi penyelenggara."),
+    KeadaanSertifikat.NEW: _("Sertifikat belum aktif. Selesaikan pendaftarannya lebih dahulu."),
+    KeadaanSertifikat.NO_CERTIFICATE: _("Penanda tangan terdaftar tetapi belum punya sertifikat."),
+    KeadaanSertifikat.NOT_REGISTERED: _("Penanda tangan belum terdaftar pada penyelenggara sertifikat."),
+    KeadaanSertifikat.SUSPEND: _("Sertifikat sedang dibekukan. Hubungi penyelenggara sertifikat."),
+    KeadaanSertifikat.REVOKE: _("Sertifikat sudah dicabut. Ajukan sertifikat baru."),
 }
 
 
@@ -53,7 +56,7 @@ class StatusSertifikat:
 
     @property
     def kalimat(self) -> str:
-        return KALIMAT_KEADAAN[self.keadaan]
+        return str(KALIMAT_KEADAAN[self.keadaan])
 
 
 class GalatTTE(Galat):
@@ -63,7 +66,7 @@ class GalatTTE(Galat):
 class FrasaSalah(GalatTTE):
     """Wrong passphrase; nothing was signed."""
 
-    kalimat = "Passphrase salah. Belum ada dokumen yang ditandatangani; periksa lalu ulangi."
+    kalimat = _("Passphrase salah. Belum ada dokumen yang ditandatangani; periksa lalu ulangi.")
 
 
 class SertifikatTidakBerlaku(GalatTTE):
@@ -77,13 +80,15 @@ class SertifikatTidakBerlaku(GalatTTE):
 class DokumenTidakDapatDitandatangani(GalatTTE):
     """What was to be signed is not a PDF this provider can append to; nothing was signed."""
 
-    kalimat = "Berkas ini bukan PDF yang dapat ditandatangani. Cetak ulang dokumennya, lalu tanda tangani lagi."
+    kalimat = _("Berkas ini bukan PDF yang dapat ditandatangani. Cetak ulang dokumennya, lalu tanda tangani lagi.")
 
 
 class LayananTidakMenjawab(GalatTTE):
     """No usable answer in time: it is UNKNOWN whether it signed. Ask and verify, never sign blindly again."""
 
-    kalimat = "Layanan tanda tangan tidak menjawab. Dokumen belum diterbitkan; hasilnya diperiksa lagi secara otomatis."
+    kalimat = _(
+        "Layanan tanda tangan tidak menjawab. Dokumen belum diterbitkan; hasilnya diperiksa lagi secara otomatis."
+    )
 
 
 class PenyediaTTE(Protocol):

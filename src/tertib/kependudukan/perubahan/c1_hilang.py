@@ -6,7 +6,7 @@ leave it out by giving its own list of requirements.
 
 import datetime as dt
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.b2_kelahiran import PEMOHON_LUAR
@@ -86,8 +86,8 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
     if not keluarga.cari(pemohon_nik):
         temuan.append(PEMOHON_LUAR.temuan())
     akibat = (
-        teks("KK diterbitkan ulang tanpa perubahan data. Nomor KK tetap."),
-        teks("KK lama tidak berlaku lagi sejak KK pengganti terbit."),
+        gettext("KK diterbitkan ulang tanpa perubahan data. Nomor KK tetap."),
+        gettext("KK lama tidak berlaku lagi sejak KK pengganti terbit."),
     )
     return Hasil(sebelum, akibat, (*temuan, *periksa_keluarga(keluarga, kini=kini)))
 
