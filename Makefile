@@ -21,7 +21,7 @@ siap-uji:
 	@$(PYTHON) alat/siap.py requirements-uji.lock
 
 paket-debian:
-	@sh alat/paket_debian.sh chromium poppler-utils postgresql gettext
+	@sh alat/paket_debian.sh chromium poppler-utils postgresql gettext softhsm2
 
 test: paket-debian siap-uji ## Semua uji pada SQLite (UJI=tests/sop untuk sebagian)
 	@env -u TERTIB_DATABASE_URL $(BIN)/python -m pytest $(UJI)

@@ -9,6 +9,7 @@ ada() {
         poppler-utils) command -v pdfsig && command -v pdftoppm && command -v pdftotext ;;
         postgresql) command -v pg_ctl || ls /usr/lib/postgresql/*/bin/pg_ctl ;;
         gettext) command -v msgfmt ;;
+        softhsm2) command -v softhsm2-util ;;
         lib*) dpkg -s "$1" ;;
         *) command -v "$1" ;;
     esac >/dev/null 2>&1

@@ -14,7 +14,9 @@ def periksa() -> list[str]:
         galat.append("TERTIB_DEBUG menyala. Matikan sebelum melayani penduduk.")
     if not settings.ALAMAT_SITUS.startswith("https://"):
         galat.append("TERTIB_SITUS harus alamat https, misalnya https://kk.contoh.go.id.")
-    return galat + _orang_peragaan()
+    from tertib.dokumen.tte import penyedia
+
+    return galat + penyedia.kurang() + _orang_peragaan()
 
 
 def _orang_peragaan() -> list[str]:

@@ -187,6 +187,21 @@ EMAIL_USE_TLS = _hidup("TERTIB_SMTP_TLS")
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = os.environ.get("TERTIB_EMAIL_DARI", f"tertib@{_NAMA_HOST}")
 
+TTE = os.environ.get("TERTIB_TTE", "lokal")
+TTE_TINGKAT = os.environ.get("TERTIB_TTE_TINGKAT", "B-B")
+TTE_KEPERCAYAAN = os.environ.get("TERTIB_TTE_KEPERCAYAAN", "")
+TTE_PENANDATANGAN = os.environ.get("TERTIB_TTE_PENANDATANGAN", "")
+BSRE = {
+    "alamat": os.environ.get("TERTIB_BSRE_ALAMAT", ""),
+    "nama": os.environ.get("TERTIB_BSRE_NAMA", ""),
+    "sandi": os.environ.get("TERTIB_BSRE_SANDI", ""),
+    "versi": os.environ.get("TERTIB_BSRE_VERSI", "2"),
+    "cara": os.environ.get("TERTIB_BSRE_CARA", "passphrase"),
+    "batas": os.environ.get("TERTIB_BSRE_BATAS", "60"),
+}
+PKCS11_MODUL = os.environ.get("TERTIB_PKCS11_MODUL", "")
+PKCS11_TOKEN = os.environ.get("TERTIB_PKCS11_TOKEN", "")
+
 UKURAN_BERKAS_TERBESAR = 10 * 1024 * 1024
 PIKSEL_BERKAS_TERBESAR = 50_000_000
 RETENSI_TAHUN = int(os.environ.get("TERTIB_RETENSI_TAHUN", "10"))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+import pypdfium2
 import pytest
 
 from tests.peramban.laman import Laman
@@ -55,11 +56,14 @@ def test_a_birth_at_the_counter_by_keyboard(orang: Orang, kuningan: Panggung) ->
     papan = PapanKetik(loket)
     nomor = _ketik_kelahiran(loket, papan, kuningan.keluarga()["nik"])
     loket.memuat("TANDA BUKTI PENGAMBILAN")
+    assert _kertas(loket) == [(148, 210)]
     assert loket.page.evaluate("document.activeElement.matches('[data-cetak]')"), "Enter mencetak"
     papan.ketukan += 1
     print(f"ketukan: {papan.ketukan}")
     assert papan.ketukan <= PALING_BANYAK_KETUKAN
     assert kuningan.tempat(nomor)["langkah"] == "paraf-kasi"
+    loket.tekan("Kertas 80 mm", peran="link")
+    assert _kertas(loket) == [(80, 240)]
 
 
 def test_straight_through_with_the_slip(orang: Orang, kuningan: Panggung) -> None:
@@ -149,6 +153,17 @@ def _ketik_kelahiran(loket: Laman, papan: PapanKetik, nik: str) -> str:
     nomor = loket.page.locator(".angka-besar").inner_text()
     papan.buka_dengan("Enter")
     return str(nomor)
+
+
+def _kertas(laman: Laman) -> list[tuple[int, int]]:
+    """Width and height in millimetres of each page that would come out of the printer, the number whole on it."""
+    laman.page.emulate_media(media="print")
+    lebar_nomor = "(e => [e.scrollWidth, e.clientWidth])(document.querySelector('.nomor-besar'))"
+    butuh, ada = laman.page.evaluate(lebar_nomor)
+    assert butuh <= ada, "nomor permohonan terpotong"
+    laman.page.emulate_media(media="screen")
+    pdf = pypdfium2.PdfDocument(laman.page.pdf(prefer_css_page_size=True))
+    return [(round(lebar * 25.4 / 72), round(tinggi * 25.4 / 72)) for lebar, tinggi in (h.get_size() for h in pdf)]
 
 
 def _buka_di_meja(laman: Laman, nomor: str) -> None:

@@ -41,13 +41,18 @@ def test_straight_through_to_the_village(orang: Orang, pariaman: Panggung) -> No
 
 def test_every_return(orang: Orang, pariaman: Panggung) -> None:
     """Kasi or Kabid returns to the operator, the operator to the citizen; the problem is written down."""
-    nomor = pariaman.perkara("konfirmasi")["nomor"]
+    perkara = pariaman.perkara("konfirmasi")
+    nomor = perkara["nomor"]
     kasi, operator = orang(), orang()
     kasi.masuk_sebagai(KASI, kantor=KANTOR)
     _kembalikan(kasi, nomor, giliran=OPERATOR)
     operator.masuk_sebagai(OPERATOR, kantor=KANTOR)
     _kembalikan(operator, nomor, giliran="Pemohon (Masyarakat)")
     assert pariaman.tempat(nomor)["langkah"] == "ajukan"
+    warga = orang("ponsel")
+    warga.buka(f"/p/{perkara['tautan']}/")
+    warga.berjudul("Ada yang perlu Anda perbaiki")
+    warga.memuat("Nama ibu tidak sama dengan akta.")
 
 
 def test_another_village_sees_nothing(orang: Orang, pariaman: Panggung) -> None:

@@ -1,7 +1,7 @@
-"""What did an appended update do to a PDF? The only one accepted adds an invisible signature and nothing to the page.
+"""What did appended updates do to a PDF? Accepted: invisible signatures and validation data, nothing on the page.
 
 A file may begin with our bytes and still show something else: an update can replace pages and be signed with the rest.
-So the objects the update rewrites are compared with the originals; what is not known to be harmless is refused.
+So the objects the updates rewrite are compared with the originals; what is not known to be harmless is refused.
 """
 
 import io
@@ -10,46 +10,52 @@ from typing import Any, Final
 
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 
-_KATALOG_BOLEH: Final = {"/AcroForm", "/Perms", "/Extensions", "/Version"}
+_KATALOG_BOLEH: Final = {"/AcroForm", "/Perms", "/Extensions", "/Version", "/DSS"}
 _FORMULIR_BOLEH: Final = {"/Fields", "/SigFlags"}
-_MEDAN_BOLEH: Final = {"/FT", "/T", "/Type", "/Subtype", "/F", "/Rect", "/P", "/V", "/Lock", "/SV"}
+_MEDAN_BOLEH: Final = {"/FT", "/T", "/Type", "/Subtype", "/F", "/Rect", "/P", "/V", "/Lock", "/SV", "/TU"}
 _KETERANGAN_BOLEH: Final = {"/ModDate", "/Producer"}
 
 
 def hanya_tanda(bertanda: bytes, asli: bytes) -> bool:
-    """True when `bertanda` is `asli` plus one update that adds invisible signature fields only.
+    """True when `bertanda` is `asli` plus updates that add invisible signature fields and validation data only.
 
     May raise anything the PDF parser raises on malformed bytes.
     """
     if not asli or not bertanda.startswith(asli) or len(bertanda) == len(asli):
         return False
     pembaca = PdfFileReader(io.BytesIO(bertanda), strict=True)
-    akhir = pembaca.xrefs.total_revisions - 1
-    if akhir < 1 or pembaca.xrefs.refs_freed_in_revision(akhir):
+    pertama = PdfFileReader(io.BytesIO(asli), strict=True).xrefs.total_revisions
+    tambahan = range(pertama, pembaca.xrefs.total_revisions)
+    if not tambahan or any(pembaca.xrefs.refs_freed_in_revision(i) for i in tambahan):
         return False
-    lama, baru = pembaca.get_historical_resolver(akhir - 1), pembaca.get_historical_resolver(akhir)
-    return _menyambung(lama, baru, asli) and _tulis_ulang_aman(pembaca, lama, baru) and _formulir_aman(lama, baru)
-
-
-def _menyambung(lama: HistoricalResolver, baru: HistoricalResolver, asli: bytes) -> bool:
-    """The update stands directly on the last cross-reference table of `asli`, with the same root."""
-    tabel = re.findall(rb"startxref\s+(\d+)\s+%%EOF", asli)
-    trailer = baru.trailer_view
+    lama, baru = pembaca.get_historical_resolver(pertama - 1), pembaca.get_historical_resolver(tambahan[-1])
     return (
-        bool(tabel)
-        and bool(trailer.get("/Prev") == int(tabel[-1]))
-        and "/XRefStm" not in trailer
-        and "/Encrypt" not in trailer
-        and bool(baru.root_ref == lama.root_ref)
+        _menyambung(pembaca.get_historical_resolver(pertama), asli)
+        and all(_sejenis(pembaca.get_historical_resolver(i), lama) for i in tambahan)
+        and _tulis_ulang_aman(pembaca, lama, baru, tambahan)
+        and _formulir_aman(lama, baru)
     )
 
 
-def _tulis_ulang_aman(pembaca: PdfFileReader, lama: HistoricalResolver, baru: HistoricalResolver) -> bool:
-    ada = set().union(*(pembaca.xrefs.explicit_refs_in_revision(i) for i in range(baru.revision)))
-    return all(
-        _satu_aman(ref, lama.get_object(ref), baru.get_object(ref), lama)
-        for ref in ada & pembaca.xrefs.explicit_refs_in_revision(baru.revision)
-    )
+def _menyambung(berikut: HistoricalResolver, asli: bytes) -> bool:
+    """The first update stands directly on the last cross-reference table of `asli`."""
+    tabel = re.findall(rb"startxref\s+(\d+)\s+%%EOF", asli)
+    return bool(tabel) and bool(berikut.trailer_view.get("/Prev") == int(tabel[-1]))
+
+
+def _sejenis(berikut: HistoricalResolver, lama: HistoricalResolver) -> bool:
+    """The same root, no second table beside the one read, no encryption."""
+    trailer = berikut.trailer_view
+    return "/XRefStm" not in trailer and "/Encrypt" not in trailer and bool(berikut.root_ref == lama.root_ref)
+
+
+def _tulis_ulang_aman(
+    pembaca: PdfFileReader, lama: HistoricalResolver, baru: HistoricalResolver, tambahan: range
+) -> bool:
+    """What the updates rewrote of the original, as it stands at the end: that is what a reader shows."""
+    ada = set().union(*(pembaca.xrefs.explicit_refs_in_revision(i) for i in range(tambahan[0])))
+    ditulis = set().union(*(pembaca.xrefs.explicit_refs_in_revision(i) for i in tambahan))
+    return all(_satu_aman(ref, lama.get_object(ref), baru.get_object(ref), lama) for ref in ada & ditulis)
 
 
 def _satu_aman(ref: Any, dulu: Any, kini: Any, lama: HistoricalResolver) -> bool:

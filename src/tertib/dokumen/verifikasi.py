@@ -1,25 +1,30 @@
 """Checking a signed PDF that somebody hands in: any bytes may come, none may raise.
 
-Revocation is not asked of anybody (the certificate of a B-B signature carries none and a page fetches nothing); whether
-a card is still in force is told by the register, not by the file.
+Revocation is judged at the time of signing, from the lists given and those inside the file (B-LT); nothing is fetched.
+Whether a card is still in force is told by the register, not by the file.
 """
 
 import io
 import logging
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any, Final
 
 from cryptography import x509
 from django.utils.translation import gettext_noop as _
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from tertib.dokumen.sisipan import hanya_tanda
+from tertib.dokumen.tte import pencabutan
 from tertib.dokumen.tte.pki import asn1
 
 UKURAN_TERBESAR: Final = 10 * 1024 * 1024
@@ -35,6 +40,7 @@ _DITAMBAHI: Final = _("Berkas ditambahi sesudah ditandatangani; tanda tangan tid
 _TAK_DIKENAL: Final = _(
     "Sertifikat penanda tangan bukan dari penerbit yang dikenal kantor ini, atau sudah tidak berlaku."
 )
+_DICABUT: Final = _("Sertifikat penanda tangan sudah dicabut atau dibekukan ketika dokumen ini ditandatangani.")
 _SAH: Final = _("Tanda tangan sah dan menutup seluruh dokumen.")
 
 # pyHanko logs a stack trace for every file it distrusts; uploads of strangers must not fill the log.
@@ -46,8 +52,10 @@ for _pencatat in ("pyhanko", "pyhanko_certvalidator"):
 class HasilPeriksa:
     """The finding. `sah` means: unchanged, signed under one of our roots, and the signature covers the whole file.
 
-    `penandatangan` is the name in the certificate and `id_penandatangan` its serialNumber (NIP), both "" if unread;
-    `waktu` is the time the signer claims; `sebab` one sentence for people, in Indonesian, known to the catalogues.
+    "The whole file" allows for what levels B-LT and B-LTA append after the signature: validation data and document time
+    stamps, nothing else. `penandatangan` is the name in the certificate and `id_penandatangan` its serialNumber (NIP),
+    both "" if unread; `waktu` is the time the signer claims, `waktu_terbukti` the one a trusted time stamp proves;
+    `sebab` one sentence for people.
     """
 
     sah: bool
@@ -56,18 +64,26 @@ class HasilPeriksa:
     waktu: datetime | None
     sebab: str
     id_penandatangan: str = ""
+    waktu_terbukti: datetime | None = None
 
 
-def periksa_tandatangan(pdf: bytes, *, akar: Sequence[x509.Certificate], pada: datetime | None = None) -> HasilPeriksa:
+def periksa_tandatangan(
+    pdf: bytes,
+    *,
+    akar: Sequence[x509.Certificate],
+    pada: datetime | None = None,
+    daftar_cabut: Sequence[bytes] = (),
+) -> HasilPeriksa:
     """Check the last signature of `pdf` against the trust roots. Never raises.
 
-    `pada` is the moment at which the certificate must have been valid, default now: a baseline signature does not prove
-    its own time, so give the recorded moment of issue for a document found in the books.
+    `pada` is the moment at which the certificate must have been valid and not revoked. Give the recorded moment of issue
+    for a document found in the books; without it the time that a trusted time stamp proves counts, and for a bare B-B
+    signature, which proves no time, the present. `daftar_cabut` are revocation lists (DER).
     """
     if sebab := _tolak_dini(pdf):
         return _tidak(sebab)
     try:
-        return _periksa(pdf, akar, pada)
+        return _periksa(pdf, akar, pada, daftar_cabut)
     except Exception:  # bytes from strangers: every failure of the parser means "not readable"
         return _tidak(_BUKAN_PDF)
 
@@ -95,35 +111,102 @@ def _tolak_dini(pdf: bytes) -> str:
     return "" if b"/ByteRange" in pdf else _TANPA_TANDA
 
 
-def _periksa(pdf: bytes, akar: Sequence[x509.Certificate], pada: datetime | None) -> HasilPeriksa:
-    tanda = PdfFileReader(io.BytesIO(pdf), strict=True).embedded_regular_signatures
-    if not 0 < len(tanda) <= _TANDA_TERBANYAK:
+_Konteks = Callable[[datetime | None], ValidationContext]
+
+
+def _periksa(
+    pdf: bytes, akar: Sequence[x509.Certificate], pada: datetime | None, daftar_cabut: Sequence[bytes]
+) -> HasilPeriksa:
+    pembaca = PdfFileReader(io.BytesIO(pdf), strict=True)
+    tanda = pembaca.embedded_regular_signatures
+    if not tanda or len(pembaca.embedded_signatures) > _TANDA_TERBANYAK:
         return _tidak(_TANPA_TANDA)
-    kepercayaan = ValidationContext(
-        trust_roots=[asn1(satu) for satu in akar], allow_fetching=False, moment=pada, revocation_mode="soft-fail"
+
+    def konteks(saat: datetime | None) -> ValidationContext:
+        pokok: dict[str, Any] = {
+            "trust_roots": [asn1(satu) for satu in akar],
+            "allow_fetching": False,
+            "moment": saat,
+            "revocation_mode": "soft-fail",
+        }
+        if "/DSS" in pembaca.root:
+            return DocumentSecurityStore.read_dss(pembaca).as_validation_context(pokok)
+        return ValidationContext(**pokok)
+
+    terbukti = _waktu_cap_dokumen(pembaca, tanda[-1], konteks)
+    keadaan = validate_pdf_signature(tanda[-1], konteks(pada or terbukti))
+    stempel = keadaan.timestamp_validity
+    if stempel and stempel.intact and stempel.valid and stempel.trusted:
+        terbukti = stempel.timestamp
+        if pada is None:
+            keadaan = validate_pdf_signature(tanda[-1], konteks(terbukti))
+    saat = pada or terbukti or datetime.now(UTC)
+    dicabut = keadaan.revoked or _dicabut(keadaan, [*daftar_cabut, *_daftar_di_dalam(pembaca)], saat)
+    return _simpulkan(tanda[-1], keadaan, terbukti, penuh=_menutup(pdf, pembaca, keadaan), dicabut=dicabut)
+
+
+def _waktu_cap_dokumen(pembaca: PdfFileReader, tanda: EmbeddedPdfSignature, konteks: _Konteks) -> datetime | None:
+    """The time which document time stamps prove (B-LTA): each is judged at the time that the next later one proves."""
+    saat: datetime | None = None
+    sesudah = pembaca.embedded_signatures[pembaca.embedded_signatures.index(tanda) + 1 :]
+    for cap in reversed([satu for satu in sesudah if satu.sig_object_type == "/DocTimeStamp"]):
+        status = validate_pdf_timestamp(cap, konteks(saat))
+        if status.intact and status.valid and status.trusted:
+            saat = status.timestamp
+    return saat
+
+
+def _dicabut(keadaan: PdfSignatureStatus, daftar_cabut: Sequence[bytes], saat: datetime) -> bool:
+    """A list revokes a certificate of the path. pyHanko reads lists only for certificates that say where theirs are."""
+    if keadaan.validation_path is None:
+        return False
+    jalur = [x509.load_der_x509_certificate(satu.dump()) for satu in keadaan.validation_path.iter_certs(True)]
+    return any(
+        pencabutan.tercatat(satu, oleh=atasan, daftar=daftar_cabut, saat=saat) for atasan, satu in pairwise(jalur)
     )
-    return _simpulkan(tanda[-1], validate_pdf_signature(tanda[-1], kepercayaan))
 
 
-def _simpulkan(tanda: EmbeddedPdfSignature, keadaan: PdfSignatureStatus) -> HasilPeriksa:
-    penuh = keadaan.coverage == SignatureCoverageLevel.ENTIRE_FILE
+def _daftar_di_dalam(pembaca: PdfFileReader) -> list[bytes]:
+    if "/DSS" not in pembaca.root:
+        return []
+    return [satu.get_object().data for satu in DocumentSecurityStore.read_dss(pembaca).crls]
+
+
+def _menutup(pdf: bytes, pembaca: PdfFileReader, keadaan: PdfSignatureStatus) -> bool:
+    """The signature covers the file, but for updates with validation data, and nothing stands outside the updates."""
+    if keadaan.coverage == SignatureCoverageLevel.ENTIRE_FILE:
+        return True
+    return bool(
+        keadaan.coverage == SignatureCoverageLevel.ENTIRE_REVISION
+        and keadaan.modification_level in (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES)
+        and pdf.count(b"startxref") == pembaca.xrefs.total_revisions
+        and re.search(rb"startxref\s+\d+\s+%%EOF\s?\Z", pdf)
+    )
+
+
+def _simpulkan(
+    tanda: EmbeddedPdfSignature, keadaan: PdfSignatureStatus, terbukti: datetime | None, *, penuh: bool, dicabut: bool
+) -> HasilPeriksa:
     utuh = keadaan.intact and keadaan.valid
     subjek: dict[str, Any] = tanda.signer_cert.subject.native
     return HasilPeriksa(
-        sah=bool(utuh and penuh and keadaan.trusted),
+        sah=bool(utuh and penuh and keadaan.trusted and not dicabut),
         menutup_seluruh_dokumen=penuh,
         penandatangan=str(subjek.get("common_name", "")),
         waktu=tanda.self_reported_timestamp,
-        sebab=_sebab(utuh=utuh, penuh=penuh, percaya=keadaan.trusted),
+        sebab=_sebab(utuh=utuh, penuh=penuh, dicabut=dicabut, percaya=keadaan.trusted),
         id_penandatangan=str(subjek.get("serial_number", "")),
+        waktu_terbukti=terbukti,
     )
 
 
-def _sebab(*, utuh: bool, penuh: bool, percaya: bool) -> str:
+def _sebab(*, utuh: bool, penuh: bool, dicabut: bool, percaya: bool) -> str:
     if not utuh:
         return _BERUBAH
     if not penuh:
         return _DITAMBAHI
+    if dicabut:
+        return _DICABUT
     return _SAH if percaya else _TAK_DIKENAL
 
 

@@ -121,6 +121,11 @@ def test_not_ready_is_not_handed_over(loket: Loket) -> None:
     assert loket.segar(p).langkah == "koreksi"
 
 
+def test_desk_shows_the_way_to_the_counter_to_its_clerk_only(loket: Loket, masuk) -> None:  # type: ignore[no-untyped-def]
+    assert '<a href="/loket/">' in loket.klien.get("/meja/").content.decode()
+    assert '<a href="/loket/">' not in masuk(loket.dunia.penugasan[Jabatan.KASI]).get("/meja/").content.decode()
+
+
 def test_desk_leads_to_the_hand_over(loket: Loket) -> None:
     p = loket.sampai_siap()
     halaman = loket.klien.get(f"/meja/b/{p.nomor}/").content.decode()

@@ -115,4 +115,5 @@ def test_the_office_has_no_village(dunia: Dunia, masuk: Masuk, jabatan: str) -> 
 
 def test_desk_leads_to_the_village_page(operator: Client, sampai: Sampai) -> None:
     p = sampai("cetak")
+    assert '<a href="/nagari/">' in operator.get("/meja/").content.decode()
     assert f'href="/nagari/?buka={p.nomor}"' in operator.get(f"/meja/b/{p.nomor}/").content.decode()

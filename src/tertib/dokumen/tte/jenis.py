@@ -3,11 +3,13 @@
 A provider never stores, logs or queues a passphrase, and never changes a byte of the file it is given: it appends.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from cryptography import x509
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -58,18 +60,50 @@ class StatusSertifikat:
     def kalimat(self) -> str:
         return str(KALIMAT_KEADAAN[self.keadaan])
 
+    def sisa_hari(self, pada: datetime) -> int | None:
+        """Whole days from the aware moment `pada` until the certificate ends; negative once it has, None if unknown."""
+        return None if self.sampai is None else (self.sampai - pada).days
+
+
+class Tingkat(StrEnum):
+    """PAdES baseline levels (ETSI EN 319 142-1): bare, with a proven time, with revocation data, renewable."""
+
+    B = "B-B"
+    T = "B-T"
+    LT = "B-LT"
+    LTA = "B-LTA"
+
+
+class Frasa(str):
+    """A passphrase that shows itself in no repr and so in no traceback that prints variables."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "Frasa('…')"
+
 
 class GalatTTE(Galat):
     """The file was not signed, or it is unknown whether it was. `str()` is the sentence for the official."""
 
 
-class FrasaSalah(GalatTTE):
+class TidakDitandatangani(GalatTTE):
+    """It is certain that nothing was signed; trying again signs once."""
+
+
+class FrasaSalah(TidakDitandatangani):
     """Wrong passphrase; nothing was signed."""
 
     kalimat = _("Passphrase salah. Belum ada dokumen yang ditandatangani; periksa lalu ulangi.")
 
 
-class SertifikatTidakBerlaku(GalatTTE):
+class KunciTerkunci(TidakDitandatangani):
+    """The token refuses any passphrase after too many wrong ones; nothing was signed."""
+
+    kalimat = _("Token tanda tangan terkunci karena terlalu banyak passphrase yang salah. Hubungi pengelola token.")
+
+
+class SertifikatTidakBerlaku(TidakDitandatangani):
     """The signer has no certificate that may sign now; nothing was signed. `keadaan` tells why."""
 
     def __init__(self, keadaan: KeadaanSertifikat) -> None:
@@ -77,18 +111,46 @@ class SertifikatTidakBerlaku(GalatTTE):
         self.keadaan = keadaan
 
 
-class DokumenTidakDapatDitandatangani(GalatTTE):
+class DokumenTidakDapatDitandatangani(TidakDitandatangani):
     """What was to be signed is not a PDF this provider can append to; nothing was signed."""
 
     kalimat = _("Berkas ini bukan PDF yang dapat ditandatangani. Cetak ulang dokumennya, lalu tanda tangani lagi.")
 
 
+class PermintaanDitolak(TidakDitandatangani):
+    """The service understood and refused for a reason of its own (`kode`, HTTP status or the service's number)."""
+
+    def __init__(self, kode: int) -> None:
+        super().__init__(
+            _(
+                "Layanan tanda tangan menolak permintaan (kode %(kode)s). Belum ada yang ditandatangani; hubungi pengelola."
+            )
+            % {"kode": kode}
+        )
+        self.kode = kode
+
+
 class LayananTidakMenjawab(GalatTTE):
-    """No usable answer in time: it is UNKNOWN whether it signed. Ask and verify, never sign blindly again."""
+    """No usable answer in time: unless it is also TidakDitandatangani, it is UNKNOWN whether it signed.
+
+    Ask and verify, never sign blindly again.
+    """
 
     kalimat = _(
         "Layanan tanda tangan tidak menjawab. Dokumen belum diterbitkan; hasilnya diperiksa lagi secara otomatis."
     )
+
+
+class LayananTidakTerhubung(LayananTidakMenjawab, TidakDitandatangani):
+    """The service was away before anything to sign was sent."""
+
+    kalimat = _("Layanan tanda tangan sedang tidak dapat dihubungi. Belum ada yang ditandatangani; coba lagi nanti.")
+
+
+class SudahDiunduh(LayananTidakMenjawab):
+    """It was signed, but the service hands a result out once only and has done so; the signature is lost to us."""
+
+    kalimat = _("Hasil tanda tangan sudah pernah diambil dan tidak dapat diunduh lagi. Dokumen belum diterbitkan.")
 
 
 class PenyediaTTE(Protocol):
@@ -106,4 +168,33 @@ class PenyediaTTE(Protocol):
         Raises FrasaSalah, SertifikatTidakBerlaku, DokumenTidakDapatDitandatangani (nothing was signed) and
         LayananTidakMenjawab (unknown).
         """
+        ...
+
+    def akar(self) -> list[x509.Certificate]:
+        """The trust roots under which this provider's signatures verify."""
+        ...
+
+    def daftar_cabut(self) -> list[bytes]:
+        """The revocation lists at hand (DER), for `verifikasi.periksa_tandatangan`; asks no network."""
+        ...
+
+    def nomor_subjek(self, penandatangan: str) -> str:
+        """The serialNumber which the signer's certificate bears in its subject, by which a result is recognised."""
+        ...
+
+
+class PenyediaBanyak(PenyediaTTE, Protocol):
+    """A provider that signs many documents with one passphrase or code."""
+
+    def tandatangani_banyak(
+        self,
+        banyak: Sequence[bytes],
+        *,
+        penandatangan: str,
+        frasa_sandi: str,
+        alasan: str,
+        lokasi: str,
+        waktu: datetime,
+    ) -> list[bytes]:
+        """The signed PDFs in the same order, all or none. Raises what `tandatangani` raises."""
         ...

@@ -1,102 +1,66 @@
 """The local provider: signs with keys kept encrypted in a folder (`pki`). For one office, for demonstration and tests.
 
-PAdES baseline B-B by pyHanko, with an invisible field: a visible stamp would break PDF/A and PDF/UA, and what a reader
-should see is printed on the page already.
+Levels above B-B use the time-stamping authority (`waktu`) and the revocation lists (`pencabutan`) of the same folder.
 """
 
-import io
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
 
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.writer import BasePdfFileWriter
-from pyhanko.sign import fields, signers
-from pyhanko.sign.signers.pdf_signer import PdfSigningSession
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from tertib.dokumen.tte import pki
+from tertib.dokumen.tte import pades, pencabutan, pki
 from tertib.dokumen.tte.jenis import (
-    DokumenTidakDapatDitandatangani,
+    Frasa,
     FrasaSalah,
     KeadaanSertifikat,
     SertifikatTidakBerlaku,
     StatusSertifikat,
+    Tingkat,
 )
+from tertib.dokumen.tte.waktu import OtoritasWaktu
 
-_HEKS_CMS: Final = 8192
-"""Room for the signature in hexadecimal characters; without it pyHanko builds every signature twice."""
-NAMA_MEDAN: Final = "TandaTangan"
-
-
-class _PemegangKunci(signers.Signer):
-    """Keeps the opened key; pyHanko's SimpleSigner loads and validates it anew for each signature."""
-
-    def __init__(self, sertifikat: x509.Certificate, rantai: list[x509.Certificate], kunci: ec.EllipticCurvePrivateKey):
-        toko = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-        toko.register_multiple([pki.asn1(satu) for satu in rantai])
-        super().__init__(signing_cert=pki.asn1(sertifikat), cert_registry=toko, embed_roots=False)
-        self._kunci = kunci
-
-    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
-        return self._kunci.sign(data, ec.ECDSA(getattr(hashes, digest_algorithm.upper())()))
+NAMA_MEDAN = pades.NAMA_MEDAN
 
 
-class _PenandaPDF(signers.PdfSigner):
-    """pyHanko's signer, telling the time it is given instead of the machine's."""
-
-    def __init__(self, rincian: signers.PdfSignatureMetadata, pemegang: signers.Signer, waktu: datetime) -> None:
-        super().__init__(rincian, pemegang)
-        self._waktu = waktu
-
-    def init_signing_session(self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False) -> PdfSigningSession:
-        sesi = super().init_signing_session(pdf_out, existing_fields_only)
-        sesi.system_time = self._waktu
-        return sesi
+def _kini() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class KunciTerbuka:
     """An opened key, for signing many documents under one passphrase. Keep it in memory, briefly."""
 
-    _pemegang: Any
+    _pemegang: pades.PemegangKunci
     sertifikat: x509.Certificate
+    _folder: Path
+    _bukti: Callable[[datetime], pades.Pembuktian]
 
     def tandatangani(self, pdf: bytes, *, alasan: str, lokasi: str, waktu: datetime) -> bytes:
-        """See `PenyediaTTE.tandatangani`."""
-        if (keadaan := _keadaan(self.sertifikat, waktu)) is not KeadaanSertifikat.ISSUE:
+        """See `PenyediaTTE.tandatangani`. Asks anew whether the certificate may sign: it may be revoked meanwhile."""
+        if (keadaan := _keadaan(self._folder, self.sertifikat, waktu)) is not KeadaanSertifikat.ISSUE:
             raise SertifikatTidakBerlaku(keadaan)
-        rincian = signers.PdfSignatureMetadata(
-            field_name=NAMA_MEDAN,
-            md_algorithm="sha256",
-            subfilter=fields.SigSeedSubFilter.PADES,
-            certify=True,
-            docmdp_permissions=fields.MDPPerm.FILL_FORMS,
-            reason=alasan,
-            location=lokasi,
-            name=_isi(self.sertifikat, NameOID.COMMON_NAME),
-        )
-        try:
-            # Typst ends without a newline; appending straight after %%EOF would break PDF/A (ISO 19005-3, 6.1.3).
-            penulis = IncrementalPdfFileWriter(io.BytesIO(pdf + b"\n"))
-            penanda = _PenandaPDF(rincian, self._pemegang, waktu)
-            hasil: io.BytesIO = penanda.sign_pdf(penulis, bytes_reserved=_HEKS_CMS)
-        except (PdfError, ValueError) as galat:
-            raise DokumenTidakDapatDitandatangani from galat
-        return hasil.getvalue()
+        nama = _isi(self.sertifikat, NameOID.COMMON_NAME)
+        return pades.bubuhkan(pdf, self._pemegang, pades.Keterangan(nama, alasan, lokasi, waktu), self._bukti(waktu))
 
 
 class TTELokal:
-    """A `PenyediaTTE` over the folder that `pki.siapkan_pki` made."""
+    """A `PenyediaBanyak` over the folder that `pki.siapkan_pki` made.
 
-    def __init__(self, folder: Path) -> None:
+    `frasa_pki` opens the keys of the authorities and is needed for levels above B-B; `jam` is the clock of the time
+    stamp, which does not believe the claimed time.
+    """
+
+    def __init__(
+        self, folder: Path, *, tingkat: Tingkat = Tingkat.B, frasa_pki: str = "", jam: Callable[[], datetime] = _kini
+    ) -> None:
         self.folder = folder
+        self.tingkat = tingkat
+        self._frasa_pki = frasa_pki
+        self._jam = jam
+        self._stempel: OtoritasWaktu | None = None
 
     def status(self, penandatangan: str) -> StatusSertifikat:
         """See `PenyediaTTE.status`; the moment is the machine's clock."""
@@ -108,11 +72,13 @@ class TTELokal:
             sertifikat = self._sertifikat(penandatangan)
         except FileNotFoundError:
             return StatusSertifikat(penandatangan, KeadaanSertifikat.NOT_REGISTERED)
+        keadaan = _keadaan(self.folder, sertifikat, waktu)
         nama = _isi(sertifikat, NameOID.COMMON_NAME)
-        return StatusSertifikat(penandatangan, _keadaan(sertifikat, waktu), sertifikat.not_valid_after_utc, nama)
+        return StatusSertifikat(penandatangan, keadaan, sertifikat.not_valid_after_utc, nama)
 
     def buka(self, penandatangan: str, *, frasa_sandi: str) -> KunciTerbuka:
         """Open the signer's key once for many documents. Raises FrasaSalah, SertifikatTidakBerlaku."""
+        frasa_sandi = Frasa(frasa_sandi)
         try:
             sertifikat = self._sertifikat(penandatangan)
             kunci = pki.buka_kunci(pki.berkas_orang(self.folder, penandatangan, "kunci"), frasa_sandi)
@@ -121,24 +87,60 @@ class TTELokal:
         except pki.KunciTertutup as galat:
             raise FrasaSalah from galat
         rantai = [pki.baca_sertifikat(self.folder / f"{sebutan}.pem") for sebutan in ("penerbit", "akar")]
-        return KunciTerbuka(_PemegangKunci(sertifikat, rantai, kunci), sertifikat)
+        return KunciTerbuka(pades.PemegangKunci(sertifikat, rantai, kunci), sertifikat, self.folder, self._bukti)
 
     def tandatangani(
         self, pdf: bytes, *, penandatangan: str, frasa_sandi: str, alasan: str, lokasi: str, waktu: datetime
     ) -> bytes:
         """See `PenyediaTTE.tandatangani`."""
+        frasa_sandi = Frasa(frasa_sandi)
         terbuka = self.buka(penandatangan, frasa_sandi=frasa_sandi)
         return terbuka.tandatangani(pdf, alasan=alasan, lokasi=lokasi, waktu=waktu)
 
+    def tandatangani_banyak(
+        self,
+        banyak: Sequence[bytes],
+        *,
+        penandatangan: str,
+        frasa_sandi: str,
+        alasan: str,
+        lokasi: str,
+        waktu: datetime,
+    ) -> list[bytes]:
+        """See `PenyediaBanyak.tandatangani_banyak`."""
+        frasa_sandi = Frasa(frasa_sandi)
+        terbuka = self.buka(penandatangan, frasa_sandi=frasa_sandi)
+        return [terbuka.tandatangani(pdf, alasan=alasan, lokasi=lokasi, waktu=waktu) for pdf in banyak]
+
     def akar(self) -> list[x509.Certificate]:
-        """The trust roots for `verifikasi.periksa_tandatangan`."""
+        """See `PenyediaTTE.akar`."""
         return [pki.baca_sertifikat(self.folder / "akar.pem")]
+
+    def daftar_cabut(self) -> list[bytes]:
+        """See `PenyediaTTE.daftar_cabut`."""
+        return pencabutan.daftar(self.folder)
+
+    def nomor_subjek(self, penandatangan: str) -> str:
+        """See `PenyediaTTE.nomor_subjek`: `pki` writes the id itself into the certificate."""
+        return penandatangan
+
+    def _bukti(self, waktu: datetime) -> pades.Pembuktian:
+        if self.tingkat is Tingkat.B:
+            return pades.Pembuktian()
+        self._stempel = self._stempel or OtoritasWaktu(self.folder, frasa_pki=self._frasa_pki, jam=self._jam)
+        if self.tingkat is Tingkat.T:
+            return pades.Pembuktian(self.tingkat, self._stempel)
+        cabut = pencabutan.daftar_segar(self.folder, frasa_pki=self._frasa_pki, waktu=waktu)
+        return pades.Pembuktian(self.tingkat, self._stempel, self.akar(), cabut)
 
     def _sertifikat(self, penandatangan: str) -> x509.Certificate:
         return pki.baca_sertifikat(pki.berkas_orang(self.folder, penandatangan, "pem"))
 
 
-def _keadaan(sertifikat: x509.Certificate, waktu: datetime) -> KeadaanSertifikat:
+def _keadaan(folder: Path, sertifikat: x509.Certificate, waktu: datetime) -> KeadaanSertifikat:
+    cabutan = pencabutan.semua(folder).get(sertifikat.serial_number)
+    if cabutan and waktu >= cabutan.waktu:
+        return cabutan.keadaan
     if waktu < sertifikat.not_valid_before_utc:
         return KeadaanSertifikat.NEW
     return KeadaanSertifikat.EXPIRED if waktu > sertifikat.not_valid_after_utc else KeadaanSertifikat.ISSUE

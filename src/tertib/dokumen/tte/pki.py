@@ -6,6 +6,7 @@ stretching is weak here (2,048 rounds of PBKDF2), so the passphrase first goes t
 the key. No passphrase is ever written.
 
     akar.pem  penerbit.pem          certificates          akar.kunci  penerbit.kunci      encrypted keys
+    waktu.pem                       time-stamping         waktu.kunci
     orang/<sha256 of the id>.pem    official              orang/<sha256 of the id>.kunci
 """
 
@@ -87,8 +88,30 @@ def terbitkan_sertifikat(
         kunci_penerbit, hashes.SHA256()
     )
     _tulis_kunci(berkas_orang(folder, id, "kunci"), kunci, frasa_sandi)
-    _tulis(berkas_orang(folder, id, "pem"), _pem(sertifikat), 0o644)
+    tulis(berkas_orang(folder, id, "pem"), _pem(sertifikat), 0o644)
     return sertifikat
+
+
+def siapkan_waktu(folder: Path, *, frasa_pki: str, waktu: datetime) -> x509.Certificate:
+    """Make the key and certificate of the time-stamping authority unless they stand. Raises KunciTertutup."""
+    if not (folder / "waktu.pem").exists():
+        kunci_penerbit = buka_kunci(folder / "penerbit.kunci", frasa_pki)
+        kunci = ec.generate_private_key(ec.SECP256R1())
+        penerbit = baca_sertifikat(folder / "penerbit.pem")
+        masa = (waktu, penerbit.not_valid_after_utc)
+        bakal = _ujung(_nama_otoritas("Waktu Tertib (setempat)"), penerbit, kunci.public_key(), masa).add_extension(
+            x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True
+        )
+        _tulis_kunci(folder / "waktu.kunci", kunci, frasa_pki)
+        tulis(folder / "waktu.pem", _pem(bakal.sign(kunci_penerbit, hashes.SHA256())), 0o644)
+    return baca_sertifikat(folder / "waktu.pem")
+
+
+def pengenal_kunci(otoritas: x509.Certificate) -> x509.AuthorityKeyIdentifier:
+    """The extension by which what `otoritas` signs names its key."""
+    kunci = otoritas.public_key()
+    assert isinstance(kunci, ec.EllipticCurvePublicKey)
+    return x509.AuthorityKeyIdentifier.from_issuer_public_key(kunci)
 
 
 def baca_sertifikat(berkas: Path) -> x509.Certificate:
@@ -127,7 +150,7 @@ def _tulis_otoritas(folder: Path, frasa_pki: str, waktu: datetime, nama: str) ->
     )
     for sebutan, kunci, bakal in (("akar", kunci_akar, akar), ("penerbit", kunci_penerbit, penerbit)):
         _tulis_kunci(folder / f"{sebutan}.kunci", kunci, frasa_pki)
-        _tulis(folder / f"{sebutan}.pem", _pem(bakal.sign(kunci_akar, hashes.SHA256())), 0o644)
+        tulis(folder / f"{sebutan}.pem", _pem(bakal.sign(kunci_akar, hashes.SHA256())), 0o644)
 
 
 def _nama_otoritas(nama: str) -> x509.Name:
@@ -172,8 +195,6 @@ def _otoritas(
 def _sertifikat_orang(
     subjek: Subjek, kunci: ec.EllipticCurvePublicKey, penerbit: x509.Certificate, waktu: datetime, sampai: datetime
 ) -> x509.CertificateBuilder:
-    kunci_penerbit = penerbit.public_key()
-    assert isinstance(kunci_penerbit, ec.EllipticCurvePublicKey)
     nama = x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "ID"),
@@ -184,11 +205,19 @@ def _sertifikat_orang(
         ]
     )
     guna = [_PENANDATANGANAN_DOKUMEN, ExtendedKeyUsageOID.EMAIL_PROTECTION]
+    return _ujung(nama, penerbit, kunci, (waktu, sampai)).add_extension(x509.ExtendedKeyUsage(guna), critical=False)
+
+
+def _ujung(
+    nama: x509.Name, penerbit: x509.Certificate, kunci: ec.EllipticCurvePublicKey, masa: tuple[datetime, datetime]
+) -> x509.CertificateBuilder:
+    """A certificate that signs, but no certificates."""
+    kunci_penerbit = penerbit.public_key()
+    assert isinstance(kunci_penerbit, ec.EllipticCurvePublicKey)
     return (
-        _bakal(nama, penerbit.subject, kunci, kunci_penerbit, (waktu, sampai))
+        _bakal(nama, penerbit.subject, kunci, kunci_penerbit, masa)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_kegunaan(otoritas=False), critical=True)
-        .add_extension(x509.ExtendedKeyUsage(guna), critical=False)
     )
 
 
@@ -215,10 +244,11 @@ def _tulis_kunci(berkas: Path, kunci: ec.EllipticCurvePrivateKey, frasa: str) ->
     sandi = serialization.BestAvailableEncryption(_regang(frasa, garam, _SCRYPT_N))
     pkcs8 = kunci.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, sandi)
     isi = {"garam": garam.hex(), "scrypt_n": _SCRYPT_N, "pkcs8": pkcs8.decode()}
-    _tulis(berkas, json.dumps(isi).encode(), 0o600)
+    tulis(berkas, json.dumps(isi).encode(), 0o600)
 
 
-def _tulis(berkas: Path, isi: bytes, izin: int) -> None:
+def tulis(berkas: Path, isi: bytes, izin: int) -> None:
+    """Write durably: whole or not at all, also when the machine stops."""
     sementara = berkas.with_name(f"{berkas.name}.{secrets.token_hex(4)}")
     with open(os.open(sementara, os.O_WRONLY | os.O_CREAT | os.O_EXCL, izin), "wb") as keluaran:
         keluaran.write(isi)

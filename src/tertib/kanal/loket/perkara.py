@@ -16,7 +16,6 @@ from tertib.pengguna.models import Penugasan
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 from tertib.permohonan.queries import memegang
-from tertib.sop import pemuat
 from tertib.sop.jenis import Langkah, Putusan, Sop
 
 KANAL = "loket"
@@ -80,7 +79,7 @@ def sop_loket(penugasan: Penugasan) -> Sop | None:
     terbit = sop_aktif(penugasan.kantor)
     if terbit is None:
         return None
-    sop = pemuat.dari_kanonik(terbit.kanonik)
+    sop = queries.naskah(terbit)
     jabatan = {j for p in sesudah_pemohon(sop) for j in sop.peran[p].jabatan}
     return sop if KANAL in sop.kanal_masuk and penugasan.jabatan in jabatan else None
 

@@ -8,8 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tertib.alur.buka import sop_aktif
 from tertib.inti import jam
 from tertib.kependudukan.perubahan import JENIS
+from tertib.pengguna.models import Penugasan
+from tertib.permohonan import queries
 from tertib.permohonan.models import Riwayat
 from tertib.sop.jenis import LANJUT
 
@@ -31,6 +34,7 @@ PERISTIWA = {
     "ditarik": gettext_lazy("Ditarik"),
 }
 _SEJAM = 60
+LOKET = "loket"
 
 
 @register.filter
@@ -72,6 +76,18 @@ def nama_kanal(kanal: str) -> str:
 def nama_peristiwa(r: Riwayat) -> str:
     """What happened: the SOP's own answer, or the act where the step decides nothing."""
     return str(PERISTIWA.get(r.tindakan, r.tindakan) if r.putusan in ("", LANJUT) else r.putusan)
+
+
+@register.simple_tag
+def bertatap_muka(penugasan: Penugasan | None) -> bool:
+    """Whether this official meets applicants at the counter of the office: takes them in, or hands over to them."""
+    terbit = sop_aktif(penugasan.kantor) if penugasan else None
+    if penugasan is None or terbit is None:
+        return False
+    sop = queries.naskah(terbit)
+    pintu = {sop.langkah[p.ke].peran for p in sop.mulai.putusan if p.ke in sop.langkah and LOKET in sop.kanal_masuk}
+    pintu |= {lk.peran for lk in sop.langkah.values() for p in lk.putusan for e in p.efek if e.kata == "serah"}
+    return any(penugasan.jabatan in sop.peran[k].jabatan and not sop.peran[k].unit for k in pintu)
 
 
 @register.filter

@@ -13,7 +13,7 @@ from tertib.kependudukan.perubahan.selisih import Baris
 from tertib.kependudukan.perubahan.selisih import selisih as selisih_keluarga
 from tertib.kependudukan.rules.jenis import Keluarga, dari_kanonik
 from tertib.permohonan import rules
-from tertib.permohonan.models import Berkas, Kekurangan, Permohonan, Riwayat
+from tertib.permohonan.models import Berkas, Kekurangan, Permohonan, Riwayat, SopTerbit
 from tertib.sop import pemuat
 from tertib.sop.jenis import Sop
 
@@ -52,7 +52,12 @@ def _sop(sidik_sop: str, kanonik: str) -> Sop:
 
 def sop(permohonan: Permohonan) -> Sop:
     """The SOP version the case was opened under."""
-    return _sop(permohonan.sop.sidik, permohonan.sop.kanonik)
+    return naskah(permohonan.sop)
+
+
+def naskah(terbit: SopTerbit) -> Sop:
+    """An adopted SOP version, as the engine reads it."""
+    return _sop(terbit.sidik, terbit.kanonik)
 
 
 def jenis(permohonan: Permohonan) -> JenisPerubahan:

@@ -1,0 +1,134 @@
+"""Putting a PAdES signature into a PDF, whoever holds the key: an invisible field, a claimed time, a baseline level.
+
+A visible stamp would break PDF/A and PDF/UA, and what a reader should see is printed on the page already.
+"""
+
+import io
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
+from pyhanko.sign import fields, signers
+from pyhanko.sign.signers.pdf_signer import PdfSigningSession
+from pyhanko.sign.timestamps import TimeStamper
+from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from tertib.dokumen.tte import pki
+from tertib.dokumen.tte.jenis import DokumenTidakDapatDitandatangani, Tingkat
+
+NAMA_MEDAN: Final = "TandaTangan"
+_HEKS_CMS: Final = {Tingkat.B: 8192, Tingkat.T: 16384, Tingkat.LT: 16384, Tingkat.LTA: 16384}
+"""Room for the signature in hexadecimal characters; without it pyHanko builds every signature twice."""
+
+# It warns at each signature that nothing is fetched, which is what we want.
+logging.getLogger("pyhanko.sign.signers.pdf_signer").setLevel(logging.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Pembuktian:
+    """What the levels above B-B need: a time-stamping authority, trust roots, and revocation lists (DER)."""
+
+    tingkat: Tingkat = Tingkat.B
+    stempel: TimeStamper | None = None
+    akar: Sequence[x509.Certificate] = ()
+    daftar_cabut: Sequence[bytes] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Keterangan:
+    """What a signature says about itself. `waktu` is the aware claimed time."""
+
+    nama: str
+    alasan: str
+    lokasi: str
+    waktu: datetime
+
+
+class PemegangKunci(signers.Signer):
+    """Keeps the opened key; pyHanko's SimpleSigner loads and validates it anew for each signature."""
+
+    def __init__(
+        self, sertifikat: x509.Certificate, rantai: Sequence[x509.Certificate], kunci: ec.EllipticCurvePrivateKey
+    ) -> None:
+        toko = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+        toko.register_multiple([pki.asn1(satu) for satu in rantai])
+        super().__init__(signing_cert=pki.asn1(sertifikat), cert_registry=toko, embed_roots=False)
+        self._kunci = kunci
+
+    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        return self._kunci.sign(data, ec.ECDSA(getattr(hashes, digest_algorithm.upper())()))
+
+
+class _PenandaPDF(signers.PdfSigner):
+    """pyHanko's signer, telling the time it is given instead of the machine's."""
+
+    def __init__(
+        self,
+        rincian: signers.PdfSignatureMetadata,
+        pemegang: signers.Signer,
+        waktu: datetime,
+        stempel: TimeStamper | None,
+    ) -> None:
+        super().__init__(rincian, pemegang, timestamper=stempel)
+        self._waktu = waktu
+
+    def init_signing_session(self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False) -> PdfSigningSession:
+        sesi = super().init_signing_session(pdf_out, existing_fields_only)
+        sesi.system_time = self._waktu
+        return sesi
+
+
+def bubuhkan(pdf: bytes, pemegang: signers.Signer, keterangan: Keterangan, bukti: Pembuktian | None = None) -> bytes:
+    """`pdf`, a newline, and the update that signs it (levels LT and LTA append further updates).
+
+    Raises DokumenTidakDapatDitandatangani; an error of the key's holder or of the time stamp passes through.
+    """
+    bukti = bukti or Pembuktian()
+    try:
+        # Typst ends without a newline; appending straight after %%EOF would break PDF/A (ISO 19005-3, 6.1.3).
+        penulis = IncrementalPdfFileWriter(io.BytesIO(pdf + b"\n"))
+    except (PdfError, ValueError) as galat:
+        raise DokumenTidakDapatDitandatangani from galat
+    stempel = None if bukti.tingkat is Tingkat.B else bukti.stempel
+    penanda = _PenandaPDF(_rincian(keterangan, bukti), pemegang, keterangan.waktu, stempel)
+    try:
+        hasil: io.BytesIO = penanda.sign_pdf(penulis, bytes_reserved=_HEKS_CMS[bukti.tingkat])
+    except (PdfError, ValueError) as galat:
+        raise DokumenTidakDapatDitandatangani from galat
+    return hasil.getvalue()
+
+
+def _rincian(keterangan: Keterangan, bukti: Pembuktian) -> signers.PdfSignatureMetadata:
+    lama = bukti.tingkat in (Tingkat.LT, Tingkat.LTA)
+    return signers.PdfSignatureMetadata(
+        field_name=NAMA_MEDAN,
+        md_algorithm="sha256",
+        subfilter=fields.SigSeedSubFilter.PADES,
+        certify=True,
+        docmdp_permissions=fields.MDPPerm.FILL_FORMS,
+        reason=keterangan.alasan,
+        location=keterangan.lokasi,
+        name=keterangan.nama,
+        embed_validation_info=lama,
+        use_pades_lta=bukti.tingkat is Tingkat.LTA,
+        validation_context=_konteks(bukti, keterangan.waktu) if lama else None,
+    )
+
+
+def _konteks(bukti: Pembuktian, waktu: datetime) -> ValidationContext:
+    return ValidationContext(
+        trust_roots=[pki.asn1(satu) for satu in bukti.akar],
+        crls=list(bukti.daftar_cabut),
+        allow_fetching=False,
+        moment=waktu,
+        revocation_mode="require",
+    )
