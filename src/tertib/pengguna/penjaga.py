@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -17,6 +18,7 @@ from django.utils.functional import SimpleLazyObject
 
 from tertib.inti import jam
 from tertib.inti.lingkup import di_kantor
+from tertib.pengguna.menu import menu
 from tertib.pengguna.models import Pengguna, Penugasan
 from tertib.pengguna.pengaman import perlu_pengaman
 from tertib.pengguna.queries import penugasan_berlaku
@@ -117,11 +119,10 @@ def _penugasan(request: HttpRequest) -> Penugasan | None:
 
 
 def halaman(request: HttpRequest) -> dict[str, Any]:
-    """What every template knows: the office, the assignment, and whether this is the demonstration."""
-    from django.conf import settings
-
+    """What every template knows: the office, the assignment and its doors, whether this is the demonstration."""
     return {
         "kantor": getattr(request, "kantor", None),
         "penugasan": getattr(request, "penugasan", None),
+        "menu": SimpleLazyObject(lambda: menu(getattr(request, "penugasan", None), request.path)),
         "peragaan": settings.PERAGAAN,
     }

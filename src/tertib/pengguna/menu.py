@@ -1,0 +1,39 @@
+"""The doors in the bar of an official: one list for the desk, the counter and the village."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tertib.pengguna.models import Jabatan, Penugasan
+
+
+@dataclass(frozen=True, slots=True)
+class Pintu:
+    """One door: its address, its name, the positions that see it (any, when none is named), what else belongs to it."""
+
+    alamat: str
+    nama: str | Promise
+    jabatan: tuple[str, ...] = ()
+    juga: tuple[str, ...] = ()
+
+
+PINTU: Sequence[Pintu] = (
+    Pintu("/nagari/", _("Kantor nagari"), (Jabatan.OPERATOR_NAGARI,)),
+    Pintu("/meja/", _("Meja kerja")),
+    Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,)),
+    Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
+    Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
+    Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/",)),
+)
+
+
+def menu(penugasan: Penugasan | None, alamat: str) -> list[tuple[Pintu, bool]]:
+    """The doors this assignment sees, each with whether the page at `alamat` lies behind it (the closest one does)."""
+    if not penugasan:
+        return []
+    terlihat = [p for p in PINTU if not p.jabatan or penugasan.jabatan in p.jabatan]
+    cocok = [(len(a), p) for p in terlihat for a in (p.alamat, *p.juga) if alamat.startswith(a)]
+    di = max(cocok, key=lambda c: c[0])[1] if cocok else None
+    return [(p, p is di) for p in terlihat]
