@@ -26,8 +26,8 @@ PENANDA = re.compile(
 )
 """Words of Indonesian that no English sentence has."""
 _TERBACA = ("alt", "aria-label", "content", "data-label", "placeholder", "title")
-DIKETIK = ("Nomor akta terpotong.", "Tercecer di pasar Sekayu.")
-"""What people of the made cases wrote."""
+DIKETIK = ("Nomor akta terpotong.", "Tercecer di pasar Sekayu.", ", di loket oleh ")
+"""What people of the made cases wrote, and what the record of events writes for them."""
 _TERPENDEK = 4
 """Letters of the shortest name or SOP word that is data; shorter ones ("ya") would hide what is looked for."""
 
