@@ -49,7 +49,7 @@ def menurut_berkas(pdf: bytes) -> Penilaian:
     # the certificate must have been valid when the card was signed, which the register knows
     hasil = periksa_tandatangan(pdf, akar=penyedia().akar(), pada=dokumen.ditandatangani if dokumen else None)
     butir = (
-        Butir(hasil.sah, _("Tanda tangan elektronik sah") if hasil.sah else hasil.sebab),
+        Butir(hasil.sah, _("Tanda tangan elektronik sah") if hasil.sah else _(hasil.sebab)),
         Butir(
             hasil.menutup_seluruh_dokumen,
             _("Tanda tangan mencakup seluruh isi dokumen")

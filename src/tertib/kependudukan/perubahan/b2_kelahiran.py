@@ -9,7 +9,7 @@ on the card is worked out here.
 import datetime as dt
 from dataclasses import replace
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.jenis import (
@@ -248,11 +248,11 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
     shdk = hubungan_anak(keluarga, orang_tua)
     sesudah = replace(keluarga, anggota=sisipkan(keluarga.anggota, Anggota(anak, shdk)))
     akibat = (
-        teks("{nama} menjadi anggota keluarga, sebagai {hubungan}.").format(
+        gettext("{nama} menjadi anggota keluarga, sebagai {hubungan}.").format(
             nama=anak.nama, hubungan=kode.SHDK.sebutan(shdk).lower()
         ),
-        teks("NIK baru diterbitkan untuk {nama}.").format(nama=anak.nama),
-        teks("Nomor KK tetap."),
+        gettext("NIK baru diterbitkan untuk {nama}.").format(nama=anak.nama),
+        gettext("Nomor KK tetap."),
     )
     temuan = _temuan(anak, keluarga, fakta, pemohon_nik=pemohon_nik, kini=kini)
     temuan += [*orang_tua.temuan, *_nikah_berbeda(fakta, orang_tua), *periksa_keluarga(sesudah, kini=kini)]

@@ -6,7 +6,7 @@ leave it out by giving its own list of requirements.
 
 import datetime as dt
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
@@ -84,8 +84,8 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
     except (KeyError, ValueError) as galat:
         raise FaktaSalah(_("Jawaban belum lengkap. Periksa lagi setiap halaman.")) from galat
     akibat = (
-        teks("KK diterbitkan ulang tanpa perubahan data. Nomor KK tetap."),
-        teks("KK lama tidak berlaku lagi sejak KK pengganti terbit."),
+        gettext("KK diterbitkan ulang tanpa perubahan data. Nomor KK tetap."),
+        gettext("KK lama tidak berlaku lagi sejak KK pengganti terbit."),
     )
     return terbit_ulang(keluarga, akibat=akibat, temuan=temuan, pemohon_nik=pemohon_nik, kini=kini)
 
