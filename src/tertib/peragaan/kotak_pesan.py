@@ -59,7 +59,7 @@ def _terbaca(isi: str, *, nomor: str | None) -> SafeString:
     """The text with its links alive and the case number in one piece, as a phone shows it."""
     html = urlize(isi, autoescape=True)
     if not nomor:
-        return html
+        return mark_safe(html)
     utuh = format_html('<span class="nomor">{}</span>', nomor)
     return mark_safe("".join(b if b.startswith("<") else b.replace(nomor, utuh) for b in re.split("(<[^>]*>)", html)))
 
