@@ -86,6 +86,7 @@ def _kertasnya_diambil_di_kantor(pemohon: Laman, tautan: str) -> None:
     """The file has no signature in it; what counts is the paper."""
     pemohon.buka(f"/p/{tautan}/")
     pemohon.berjudul("KK Anda sudah terbit")
+    pemohon.memuat("KK ditandatangani dengan pena")
     pemohon.memuat("Ambil di kantor kami")
     expect(pemohon.page.get_by_role("link", name="Unduh KK")).to_have_count(0)
     pemohon.tekan("KK sudah saya terima")
