@@ -9,6 +9,9 @@ import os
 import shutil
 import tempfile
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
 os.environ["TERTIB_PERAGAAN"] = "1"
 os.environ.pop("TERTIB_DEBUG", None)
 
@@ -19,7 +22,7 @@ if _PENANDA not in os.environ:
 os.environ["TERTIB_DATA"] = os.environ[_PENANDA]
 
 from tertib.settings import *  # noqa: E402, F403
-from tertib.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
+from tertib.settings import DATABASES, LOCALE_PATHS, STATIC_ROOT, STORAGES  # noqa: E402
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns when there is none
 
@@ -35,3 +38,10 @@ if _basis_data["ENGINE"].endswith("sqlite3"):
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+for _po in LOCALE_PATHS[0].glob("*/LC_MESSAGES/django.po"):
+    # `make` compiles them; pytest alone must not test yesterday's English.
+    _mo = _po.with_suffix(".mo")
+    if not _mo.exists() or _mo.stat().st_mtime < _po.stat().st_mtime:
+        with _po.open("rb") as _isi, _mo.open("wb") as _hasil:
+            write_mo(_hasil, read_po(_isi, locale=_po.parts[-3]))

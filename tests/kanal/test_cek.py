@@ -5,9 +5,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
-from tertib.alur.sertifikasi import penyedia
 from tertib.dokumen.models import Dokumen, Status
 from tertib.dokumen.queries import isi as isi_dokumen
+from tertib.dokumen.tte import penyedia
 from tertib.inti.lingkup import di_kantor, lintas_kantor
 from tertib.peragaan.kantor import sertifikat_rekaan
 from tertib.peragaan.pemeran import gerakkan
@@ -88,7 +88,7 @@ def test_a_superseded_file(client: Client, kartu: Dokumen, pdf: bytes) -> None:
 def test_a_file_in_the_register_whose_signature_nobody_trusts(
     client: Client, pdf: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(penyedia().__class__, "akar", lambda self: [])
+    monkeypatch.setattr(penyedia, "akar", list)
     assert PALSU in teks(unggah(client, pdf))
 
 

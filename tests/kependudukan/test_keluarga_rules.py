@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from tertib.kependudukan.rules.catatan import catatan_keluarga
 from tertib.kependudukan.rules.jenis import Keluarga, dari_kanonik, ganti_nik
 from tertib.kependudukan.rules.keluarga import ATURAN_KELUARGA, periksa_bersama, periksa_keluarga
 from tests.kependudukan.conftest import ARGA, BAGUS, KINI, SITI, kartu
@@ -44,6 +45,15 @@ def test_a_sound_card_has_no_findings(inti: Keluarga) -> None:
         ("umur-luar-biasa", "peringatan", kartu((replace(BAGUS, tanggal_lahir=dt.date(1892, 3, 12)), "1"))),
         ("tanggal-tanpa-kawin", "tolak", kartu((replace(BAGUS, status_kawin="1"), "1"))),
         ("kawin-muda", "peringatan", kartu((replace(BAGUS, tanggal_kawin=dt.date(2010, 1, 1)), "1"))),
+        ("status-pasangan-berbeda", "peringatan", kartu((BAGUS, "1"), (replace(SITI, status_kawin="3"), "3"))),
+        (
+            "tanggal-kawin-berbeda",
+            "peringatan",
+            kartu((BAGUS, "1"), (replace(SITI, tanggal_kawin=dt.date(2019, 6, 9)), "3")),
+        ),
+        ("menantu-belum-kawin", "peringatan", kartu((BAGUS, "1"), (ARGA, "5"))),
+        ("orang-tua-ganda", "peringatan", kartu((ARGA, "1"), (BAGUS, "7"), (replace(BAGUS, nik=""), "7"))),
+        ("wna-tanpa-kitap", "peringatan", kartu((replace(BAGUS, kewarganegaraan="2"), "1"))),
         ("kode-tidak-dikenal", "tolak", kartu((replace(BAGUS, agama="8"), "1"))),
         ("kode-tidak-dikenal", "tolak", kartu((replace(BAGUS, pekerjaan="95", daftar_pekerjaan="89"), "1"))),
         ("nik-ganda", "tolak", kartu((BAGUS, "1"), (replace(ARGA, nik=BAGUS.nik), "4"))),
@@ -54,6 +64,27 @@ def test_a_sound_card_has_no_findings(inti: Keluarga) -> None:
 )
 def test_each_break_is_found(kode: str, berat: str, rusak: Keluarga) -> None:
     assert (kode, berat) in {(t.kode, t.berat) for t in periksa_keluarga(rusak, kini=KINI)}
+
+
+@pytest.mark.parametrize(
+    ("kode", "kelompok"),
+    [
+        ("penghayat", kartu((replace(BAGUS, agama="7"), "1"))),
+        ("tanpa-nama-ayah", kartu((SITI, "1"), (replace(ARGA, ayah="", nik_ayah=""), "4"))),
+        ("kembar", kartu((BAGUS, "1"), (SITI, "3"), (ARGA, "4"), (replace(ARGA, nik="", nama="AJI PRANOTO"), "4"))),
+        ("istri-lebih-dari-satu", kartu((BAGUS, "1"), (SITI, "3"), (replace(SITI, nik="", nama="DEWI"), "3"))),
+        ("anggota-banyak", kartu((BAGUS, "1"), *((replace(ARGA, nik="", nama=f"ANAK {n}"), "9") for n in "ABCDEFGHIJKLM"))),
+        ("nama-lama-panjang", kartu((replace(BAGUS, nama="BAGUS " * 11), "1"))),
+        ("tanggal-lahir-lazim", kartu((replace(BAGUS, nik="", tanggal_lahir=dt.date(1961, 7, 1)), "1"))),
+    ],
+)  # fmt: skip
+def test_what_is_rare_is_noted_and_not_refused(kode: str, kelompok: Keluarga) -> None:
+    (temuan,) = [t for t in catatan_keluarga(kelompok, kini=KINI) if t.kode == kode]
+    assert not temuan.menolak
+
+
+def test_an_ordinary_card_has_nothing_to_note(inti: Keluarga) -> None:
+    assert catatan_keluarga(inti, kini=KINI) == ()
 
 
 def test_a_minor_may_head_a_card_when_the_reason_is_recorded() -> None:

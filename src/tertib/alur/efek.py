@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tertib.alur import pembukuan, pena, serahan
 from tertib.alur.konteks import TANDATANGAN_BASAH, Konteks, Persiapan
@@ -36,7 +37,7 @@ class DuniaBerubah(Galat):
 class BelumDitandatangani(Galat):
     """Forward past signing without a verified signature."""
 
-    kalimat = "Dokumen belum ditandatangani. Masukkan passphrase untuk menandatangani."
+    kalimat = gettext_lazy("Dokumen belum ditandatangani. Masukkan passphrase untuk menandatangani.")
 
 
 def draf(k: Konteks, efek: Efek) -> None:

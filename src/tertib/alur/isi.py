@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.alur.pelaku import WARGA
@@ -104,9 +104,9 @@ def kirim_kode(permohonan: Permohonan, *, kini: datetime) -> None:
         services.kunci(permohonan.pk)
         hari_ini = KodeKonfirmasi.objects.filter(tujuan_indeks=tujuan, dibuat__gt=kini - timedelta(days=1))
         if hari_ini.filter(permohonan=permohonan, dibuat__gt=kini - JEDA_KODE).exists():
-            raise KodeTerlaluSering(_t("Kode baru saja dikirim. Tunggu satu menit sebelum meminta lagi."))
+            raise KodeTerlaluSering(gettext("Kode baru saja dikirim. Tunggu satu menit sebelum meminta lagi."))
         if hari_ini.count() >= KODE_PER_HARI:
-            raise KodeTerlaluSering(_t("Kode sudah terlalu sering diminta untuk nomor ini. Coba lagi besok."))
+            raise KodeTerlaluSering(gettext("Kode sudah terlalu sering diminta untuk nomor ini. Coba lagi besok."))
         kode = KodeKonfirmasi.objects.create(
             permohonan=permohonan, kantor=permohonan.kantor, tujuan_indeks=tujuan, kode=kode_angka(), dibuat=kini
         )
@@ -130,16 +130,16 @@ def konfirmasi_kode(permohonan: Permohonan, *, kode: str, kini: datetime) -> Non
     )
     terbaru = berlaku.order_by("-id").first()
     if terbaru is None:
-        raise KodeSalah(_t("Kode sudah tidak berlaku. Minta kode baru."))
+        raise KodeSalah(gettext("Kode sudah tidak berlaku. Minta kode baru."))
     if not berlaku.filter(pk=terbaru.pk).update(percobaan=F("percobaan") + 1):
-        raise KodeSalah(_t("Kode sudah tidak berlaku. Minta kode baru."))
+        raise KodeSalah(gettext("Kode sudah tidak berlaku. Minta kode baru."))
     if not secrets.compare_digest(terbaru.kode.encode(), kode.strip().encode()):
-        raise KodeSalah(_t("Kode tidak cocok. Periksa pesan WhatsApp terbaru dari kami."))
+        raise KodeSalah(gettext("Kode tidak cocok. Periksa pesan WhatsApp terbaru dari kami."))
     with transaction.atomic():
         terkunci = services.kunci(permohonan.pk)
         pastikan_giliran_pemohon(terkunci)
         if terkunci.whatsapp != permohonan.whatsapp:
-            raise KodeSalah(_t("Nomor WhatsApp sudah diganti. Minta kode baru untuk nomor itu."))
+            raise KodeSalah(gettext("Nomor WhatsApp sudah diganti. Minta kode baru untuk nomor itu."))
         KodeKonfirmasi.objects.filter(pk=terbaru.pk).update(dipakai=kini)
         services.ubah(terkunci, whatsapp_dikonfirmasi=kini)
     _segarkan(permohonan)

@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext
+
 from tertib.alur.pelaku import Pelaku
 from tertib.inti.galat import Galat
 from tertib.inti.penyimpanan import Simpanan
 from tertib.permohonan.models import Permohonan
 from tertib.sop.jenis import Langkah, Sop
 from tertib.sop.mesin import DITARIK, Gerak
+from tertib.sop.sebab import Sebab
 
 TANDATANGAN, TANDATANGAN_BASAH = "tandatangan", "tandatangan-basah"
 PENA = "sidik"
@@ -19,6 +22,11 @@ PENA = "sidik"
 
 class TidakBoleh(Galat):
     """This person may not do this here; the sentence says why."""
+
+
+def terjemahan(sebab: Sebab) -> str:
+    """What the engine says, in the reader's language; "" when nothing stands in the way."""
+    return gettext(sebab.pola) % sebab.isi if sebab else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from tertib.alur import (
     terima,
 )
 from tertib.alur.efek import BEKAL, EFEK
-from tertib.alur.konteks import Konteks, Persiapan, TidakBoleh
+from tertib.alur.konteks import Konteks, Persiapan, TidakBoleh, terjemahan
 from tertib.alur.pelaku import SISTEM, Pelaku
 from tertib.inti import antrean, penyimpanan
 from tertib.inti.galat import Galat
@@ -139,12 +139,13 @@ def _bekal(
 
 
 def _alasan_tidak_boleh(permohonan: Permohonan, sop: Sop, pelaku: Pelaku) -> str:
-    return mesin.boleh(
+    sebab = mesin.boleh(
         sop,
         langkah=permohonan.langkah,
         pelaku=pelaku.pada(permohonan, sop),
         pernah=queries.pernah(permohonan),
     )
+    return terjemahan(sebab)
 
 
 def pastikan_terbaru(permohonan: Permohonan, versi: int) -> None:
@@ -184,7 +185,7 @@ def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> me
     try:
         return mesin.gerak(sop, langkah=permohonan.langkah, putusan=putusan, fakta=queries.isian(permohonan))
     except mesin.TidakAdaPutusan as galat:
-        raise TidakBoleh(str(galat)) from galat
+        raise TidakBoleh(terjemahan(galat.sebab)) from galat
 
 
 def _pindah(k: Konteks) -> None:

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from tertib.pengguna.models import Pengguna, Penugasan
 from tertib.permohonan.models import Permohonan
 from tertib.permohonan.queries import memegang
@@ -11,6 +9,8 @@ from tertib.sop.jenis import Peran, Sop
 from tertib.sop.mesin import Pelaku as PelakuSop
 
 WARGA = ("warga", "pelapor")
+PEMOHON = "Pemohon"
+"""Names go into the record of events, which is in Indonesian whatever language the screen speaks."""
 LEWAT_PETUGAS = frozenset({"loket", "nagari", "lapangan"})
 """Doors where the applicant stands before an official, who keys what the applicant says."""
 
@@ -55,7 +55,7 @@ def petugas(penugasan: Penugasan) -> Pelaku:
 
 def pemohon(permohonan: Permohonan) -> Pelaku:
     """Whoever holds the case's secret link."""
-    nama = permohonan.pemohon_nama or _("Pemohon")
+    nama = permohonan.pemohon_nama or PEMOHON
     return Pelaku(f"pemohon:{permohonan.pk}", nama, "pemohon", permohonan=permohonan.pk)
 
 
@@ -64,10 +64,7 @@ def pemohon_di_loket(permohonan: Permohonan, penugasan: Penugasan) -> Pelaku:
 
     Possible for an official with work in the case's SOP, and only on what was asked for at such a door, or to receive.
     """
-    nama = _("%(pemohon)s, di loket oleh %(petugas)s") % {
-        "pemohon": (permohonan.pemohon_nama or _("Pemohon"))[:44],
-        "petugas": penugasan.pengguna.nama[:40],
-    }
+    nama = f"{(permohonan.pemohon_nama or PEMOHON)[:44]}, di loket oleh {penugasan.pengguna.nama[:40]}"
     return Pelaku(f"pemohon:{permohonan.pk}", nama, "pemohon", penugasan=penugasan, permohonan=permohonan.pk)
 
 

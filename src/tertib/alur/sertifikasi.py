@@ -13,7 +13,6 @@ means unknown, never failed. The passphrase lives in the arguments of these func
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -23,13 +22,8 @@ from tertib.alur.naskah import BerubahSetelahDisetujui, Naskah, keluarga_sesudah
 from tertib.alur.pelaku import Pelaku
 from tertib.dokumen import queries, services
 from tertib.dokumen.models import Cara, Dokumen
-from tertib.dokumen.tte.jenis import (
-    DokumenTidakDapatDitandatangani,
-    FrasaSalah,
-    LayananTidakMenjawab,
-    SertifikatTidakBerlaku,
-)
-from tertib.dokumen.tte.lokal import TTELokal
+from tertib.dokumen.tte.jenis import LayananTidakMenjawab, PenyediaBanyak, TidakDitandatangani
+from tertib.dokumen.tte.penyedia import dari_pengaturan
 from tertib.dokumen.verifikasi import periksa_tandatangan, sama_isi
 from tertib.inti import antrean, penyimpanan
 from tertib.inti.galat import Galat
@@ -45,9 +39,9 @@ class TandaTanganTidakCocok(Galat):
     """The service answered with something that is not our document signed by this official."""
 
 
-def penyedia() -> TTELokal:
-    """The provider of signatures of this installation."""
-    return TTELokal(settings.MAP_PKI)
+def penyedia() -> PenyediaBanyak:
+    """The provider of signatures of this installation, as the settings say."""
+    return dari_pengaturan()
 
 
 def putusan_bertanda(permohonan: Permohonan, siapa: Pelaku) -> Putusan | None:
@@ -116,7 +110,7 @@ def _minta(rencana: Dokumen, frasa_sandi: str, kini: datetime) -> Simpanan:
             lokasi=rencana.permohonan.kantor.ibu_kota,
             waktu=kini,
         )
-    except (FrasaSalah, SertifikatTidakBerlaku, DokumenTidakDapatDitandatangani):
+    except TidakDitandatangani:
         services.lepas(rencana)
         raise
     _pastikan_cocok(rencana, bertanda, kini)
@@ -158,8 +152,10 @@ def _niat(permohonan: Permohonan, siapa: Pelaku, versi: int, baru: Naskah | None
 
 def _pastikan_cocok(rencana: Dokumen, isi: bytes, kini: datetime) -> None:
     """Nothing is believed of the answer: the signature must hold, be this official's, and cover our very bytes."""
-    hasil = periksa_tandatangan(isi, akar=penyedia().akar(), pada=kini)
-    cocok = hasil.id_penandatangan == rencana.penandatangan.pengguna.nip and sama_isi(isi, queries.isi_asli(rencana))
+    layanan = penyedia()
+    hasil = periksa_tandatangan(isi, akar=layanan.akar(), daftar_cabut=layanan.daftar_cabut(), pada=kini)
+    orangnya = layanan.nomor_subjek(rencana.penandatangan.pengguna.nip)
+    cocok = hasil.id_penandatangan == orangnya and sama_isi(isi, queries.isi_asli(rencana))
     if not (hasil.sah and cocok):
         raise TandaTanganTidakCocok(
             _("Jawaban layanan tanda tangan tidak cocok dengan KK ini. KK belum ditandatangani; hubungi pengelola.")

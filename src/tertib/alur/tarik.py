@@ -1,6 +1,6 @@
 """The applicant takes the application back, where its SOP knows that end and nothing is signed yet."""
 
-from tertib.alur.konteks import Konteks, TidakBoleh
+from tertib.alur.konteks import Konteks, TidakBoleh, terjemahan
 from tertib.alur.pelaku import Pelaku
 from tertib.dokumen import services as dokumen
 from tertib.permohonan.models import Permohonan
@@ -16,7 +16,7 @@ def gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku) -> mesin.Gerak:
         tempat = permohonan.akhir or permohonan.langkah
         return mesin.tarik(sop, langkah=tempat, pelaku=pelaku.pada(permohonan, sop))
     except mesin.TidakBolehTarik as galat:
-        raise TidakBoleh(str(galat)) from galat
+        raise TidakBoleh(terjemahan(galat.sebab)) from galat
 
 
 def lakukan(k: Konteks) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from tertib.buku import queries, retensi
 from tertib.buku.models import Arsip, BarisBuku, Ekspor, Serahan, Slip, TempatArsip
 from tertib.dokumen.models import Dokumen
@@ -19,7 +21,7 @@ from tertib.permohonan.models import Berkas, Permohonan
 class SlipSudahDipakai(Galat):
     """The slip was shown before."""
 
-    kalimat = "Tanda bukti pengambilan ini sudah dipakai. KK-nya sudah diserahkan."
+    kalimat = _("Tanda bukti pengambilan ini sudah dipakai. KK-nya sudah diserahkan.")
 
 
 def catat(

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, Self
 
 import typst
+from django.utils.translation import gettext_lazy as _
 
 from tertib.dokumen import qr, ruang
 from tertib.dokumen.kartu import KOLOM_ANGGOTA, AnggotaKartu, Biodata, Kartu, Penandatangan
@@ -42,10 +43,11 @@ class HurufTidakAda(Galat):
     """A text holds a character (`huruf`) that the card's fonts cannot print, or that prints as nothing."""
 
     def __init__(self, huruf: str) -> None:
-        nama = unicodedata.name(huruf[:1], "tanpa nama") if huruf else "tidak diketahui"
-        tampak = f"“{huruf}” " if huruf.isprintable() and huruf else ""
+        nama = unicodedata.name(huruf[:1], _("tanpa nama")) if huruf else _("tidak diketahui")
+        tampak = f"“{huruf}” ({nama})" if huruf.isprintable() and huruf else f"({nama})"
         super().__init__(
-            f"Huruf {tampak}({nama}) tidak dapat dicetak. Tulis dengan huruf Latin sesuai ejaan bahasa Indonesia."
+            _("Huruf %(huruf)s tidak dapat dicetak. Tulis dengan huruf Latin sesuai ejaan bahasa Indonesia.")
+            % {"huruf": tampak}
         )
         self.huruf = huruf
 
@@ -57,7 +59,7 @@ class KartuBelumLengkap(Galat):
 class TidakMuat(Galat):
     """The texts are so long that even one member does not fit a page."""
 
-    kalimat = "Isi kartu terlalu panjang untuk satu halaman. Periksa alamat dan nama yang sangat panjang."
+    kalimat = _("Isi kartu terlalu panjang untuk satu halaman. Periksa alamat dan nama yang sangat panjang.")
 
 
 class MesinTercabang(RuntimeError):
@@ -132,7 +134,7 @@ def _tolak_tautan_draf(cap: Cap | None, tautan: str | None) -> None:
 def _wajib(**isi: object) -> None:
     kurang = [nama.replace("_", " ") for nama, nilai in isi.items() if not nilai]
     if kurang:
-        raise KartuBelumLengkap(f"Dokumen belum dapat diterbitkan, belum ada: {', '.join(kurang)}.")
+        raise KartuBelumLengkap(_("Dokumen belum dapat diterbitkan, belum ada: %(apa)s.") % {"apa": ", ".join(kurang)})
 
 
 def _umum(

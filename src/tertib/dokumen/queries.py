@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext_lazy as _
+
 from tertib.dokumen import cetak, susun
 from tertib.dokumen.models import Cara, Dokumen, JalanBasah, Status
 from tertib.inti import penyimpanan
@@ -15,7 +17,7 @@ from tertib.permohonan.models import Permohonan
 class KonsepBelumAda(Galat):
     """Nothing has been drafted for this case."""
 
-    kalimat = "Konsep belum disiapkan untuk permohonan ini."
+    kalimat = _("Konsep belum disiapkan untuk permohonan ini.")
 
 
 def _satu(permohonan: Permohonan, *status: Status) -> Dokumen | None:

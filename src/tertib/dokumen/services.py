@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from tertib.dokumen.models import Cara, Dokumen, JalanBasah, Status
 from tertib.inti import nomor
@@ -18,13 +19,13 @@ PEGANGAN = timedelta(seconds=60)
 class KeadaanDokumenLain(Galat):
     """The document is not in the state this change starts from."""
 
-    kalimat = "Keadaan dokumen sudah berubah. Muat ulang halaman."
+    kalimat = _("Keadaan dokumen sudah berubah. Muat ulang halaman.")
 
 
 class SedangDitandatangani(Galat):
     """Another request is signing this very document now."""
 
-    kalimat = "KK ini sedang ditandatangani. Tunggu sebentar, lalu muat ulang."
+    kalimat = _("KK ini sedang ditandatangani. Tunggu sebentar, lalu muat ulang.")
 
 
 def rencanakan(

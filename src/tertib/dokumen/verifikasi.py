@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from cryptography import x509
+from django.utils.translation import gettext_noop as _
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
@@ -31,14 +32,16 @@ UKURAN_TERBESAR: Final = 10 * 1024 * 1024
 _REVISI_TERBANYAK: Final = 20
 _TANDA_TERBANYAK: Final = 5
 
-_BUKAN_PDF: Final = "Berkas ini bukan PDF yang dapat dibaca."
-_TERLALU_BESAR: Final = "Berkas lebih besar dari 10 MB."
-_TANPA_TANDA: Final = "Berkas ini tidak memuat tanda tangan elektronik."
-_BERUBAH: Final = "Isi berkas berubah setelah ditandatangani."
-_DITAMBAHI: Final = "Berkas ditambahi sesudah ditandatangani; tanda tangan tidak menutup seluruh dokumen."
-_TAK_DIKENAL: Final = "Sertifikat penanda tangan bukan dari penerbit yang dikenal kantor ini, atau sudah tidak berlaku."
-_DICABUT: Final = "Sertifikat penanda tangan sudah dicabut atau dibekukan ketika dokumen ini ditandatangani."
-_SAH: Final = "Tanda tangan sah dan menutup seluruh dokumen."
+_BUKAN_PDF: Final = _("Berkas ini bukan PDF yang dapat dibaca.")
+_TERLALU_BESAR: Final = _("Berkas lebih besar dari 10 MB.")
+_TANPA_TANDA: Final = _("Berkas ini tidak memuat tanda tangan elektronik.")
+_BERUBAH: Final = _("Isi berkas berubah setelah ditandatangani.")
+_DITAMBAHI: Final = _("Berkas ditambahi sesudah ditandatangani; tanda tangan tidak menutup seluruh dokumen.")
+_TAK_DIKENAL: Final = _(
+    "Sertifikat penanda tangan bukan dari penerbit yang dikenal kantor ini, atau sudah tidak berlaku."
+)
+_DICABUT: Final = _("Sertifikat penanda tangan sudah dicabut atau dibekukan ketika dokumen ini ditandatangani.")
+_SAH: Final = _("Tanda tangan sah dan menutup seluruh dokumen.")
 
 # pyHanko logs a stack trace for every file it distrusts; uploads of strangers must not fill the log.
 for _pencatat in ("pyhanko", "pyhanko_certvalidator"):

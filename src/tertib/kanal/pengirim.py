@@ -38,7 +38,8 @@ def _tulis(entri: Antrean, kini: datetime) -> Pesan:
     permohonan = Permohonan.objects.select_related("kantor", "sop").get(pk=entri.isi["permohonan"])
     kode = KodeKonfirmasi.objects.get(pk=entri.isi["kode"]).kode if "kode" in entri.isi else ""
     terbit = dokumen_queries.unduhan(permohonan) if entri.isi["perihal"] == "terbit" else None
-    with translation.override(permohonan.bahasa):
+    petugas = entri.isi["perihal"] == "tugas"
+    with translation.override(settings.LANGUAGE_CODE if petugas else permohonan.bahasa):
         judul, isi = kata.susun(entri.isi["perihal"], permohonan, kode=kode)
     pesan: Pesan = Pesan.objects.create(
         kantor=permohonan.kantor,

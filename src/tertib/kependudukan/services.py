@@ -17,7 +17,7 @@ from tertib.inti.lingkup import lintas_kantor
 from tertib.kependudukan import models
 from tertib.kependudukan.models import indeks_nik, indeks_nomor_kk
 from tertib.kependudukan.queries import susun_keluarga
-from tertib.kependudukan.rules.jenis import Anggota, Keluarga
+from tertib.kependudukan.rules.jenis import Anggota, Keluarga, Orang
 from tertib.kependudukan.rules.nik import awalan_nik, awalan_nomor_kk, dengan_seri
 from tertib.kependudukan.susun import isi_keluarga, isi_penduduk, orang_dari_baris
 from tertib.wilayah.models import Kantor
@@ -98,13 +98,15 @@ def terapkan(
     kini: dt.datetime,
     pelaku: str,
     kantor: Kantor | None = None,
+    keluar: Iterable[Orang] = (),
 ) -> dict[str, int]:
     """Write cards as computed, all or nothing. Returns the version of each by number.
 
     `sebelum_versi` holds every card the computation read, by number, at the version it read; cards in `sesudah` that
     are not in it are new. What is new belongs to `kantor`, or to the office of the cards that were there. A card left
-    without members is closed; one whose content is the same keeps its version and gets no history. Locks the rows of
-    those cards. Raises DuniaBerubah, NikKosong; the rules of `rules.keluarga` are the caller's to have checked.
+    without members is closed; one whose content is the same keeps its version and gets no history. `keluar` are people
+    on no card any more, as they are kept (the dead, for instance). Locks the rows of those cards. Raises DuniaBerubah,
+    NikKosong; the rules of `rules.keluarga` are the caller's to have checked.
     """
     baru = tuple(sesudah)
     if any(not a.orang.nik for k in baru for a in k.anggota):
@@ -121,6 +123,8 @@ def terapkan(
         elif k.sidik != susun_keluarga(baris[k.nomor]).sidik:
             berubah.append(k)
     _tulis_keanggotaan([(baris[k.nomor], k) for k in berubah], kantor=pemilik, kini=kini)
+    for orang in keluar:
+        _tulis_penduduk(orang, pemilik)
     for k in berubah:
         _naikkan_versi(baris[k.nomor], k)
         _catat(baris[k.nomor], k, sebab=sebab, kini=kini, pelaku=pelaku)
@@ -173,7 +177,7 @@ def _tulis_anggota(
     kantor: Kantor,
     kini: dt.datetime,
 ) -> None:
-    penduduk = _tulis_penduduk(anggota, kantor)
+    penduduk = _tulis_penduduk(anggota.orang, kantor)
     if lama is None:
         try:
             with transaction.atomic():
@@ -187,12 +191,12 @@ def _tulis_anggota(
         lama.save(update_fields=["urut"])
 
 
-def _tulis_penduduk(anggota: Anggota, kantor: Kantor) -> models.Penduduk:
-    isi = isi_penduduk(anggota.orang)
+def _tulis_penduduk(orang: Orang, kantor: Kantor) -> models.Penduduk:
+    isi = isi_penduduk(orang)
     ada: models.Penduduk | None = models.Penduduk.objects.filter(nik_indeks=isi["nik_indeks"]).first()
     if ada is None:
         return models.Penduduk.objects.create(kantor=kantor, **isi)  # type: ignore[no-any-return]
-    if orang_dari_baris(ada) != anggota.orang:
+    if orang_dari_baris(ada) != orang:
         for medan, nilai in isi.items():
             setattr(ada, medan, nilai)
         ada.versi += 1

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tertib.buku import queries as buku
@@ -192,4 +193,5 @@ def _penampil(request: HttpRequest, perkara: Perkara) -> penampil.Penampil:
 def _bagan(perkara: Perkara) -> str:
     langkah = perkara.langkah
     dikunjungi = frozenset(perkara.permohonan.kunjungan.exclude(selesai=None).values_list("langkah", flat=True))
-    return bagan.ringkas_svg(perkara.sop, sorot=langkah.kunci if langkah else None, dikunjungi=dikunjungi)
+    sorot = langkah.kunci if langkah else None
+    return bagan.ringkas_svg(perkara.sop, sorot=sorot, dikunjungi=dikunjungi, bahasa=get_language() or "id")

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from tertib.sop import syarat_jika
 from tertib.sop.jenis import Langkah, Putusan, Sop
 from tertib.sop.kosakata import MENANDATANGANI, PELAPOR, WARGA
+from tertib.sop.sebab import Sebab
+from tertib.sop.sebab import Sebab as _  # the name by which texts are found for the catalogues
 
 DITARIK = "ditarik"
 
@@ -17,12 +19,21 @@ class TidakAdaPutusan(LookupError):
     """The step has no such answer; the SOP names the answers there are."""
 
     def __init__(self, langkah: Langkah, putusan: str) -> None:
-        ada = ", ".join(p.nama for p in langkah.putusan)
-        super().__init__(f'Langkah {langkah.no} tidak punya jawaban "{putusan}"; yang ada: {ada}.')
+        self.sebab = _(
+            "Langkah %(no)s tidak punya jawaban “%(putusan)s”; yang ada: %(ada)s.",
+            no=langkah.no,
+            putusan=putusan,
+            ada=", ".join(p.nama for p in langkah.putusan),
+        )
+        super().__init__(self.sebab)
 
 
 class TidakBolehTarik(LookupError):
     """The SOP does not let the case be withdrawn here."""
+
+    def __init__(self, sebab: Sebab) -> None:
+        self.sebab = sebab
+        super().__init__(sebab)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,9 @@ def pilihan(sop: Sop, *, langkah: str, fakta: Mapping[str, str]) -> tuple[Putusa
     return kini.putusan if kini else ()
 
 
-def boleh(sop: Sop, *, langkah: str, pelaku: Pelaku, pernah: Mapping[str, frozenset[str]], macet: bool = False) -> str:
+def boleh(
+    sop: Sop, *, langkah: str, pelaku: Pelaku, pernah: Mapping[str, frozenset[str]], macet: bool = False
+) -> Sebab:
     """ "" if this person may act at this step, else why not, for the person to read.
 
     `pernah`: step key -> ids of those who decided there in this case since its last opening.
@@ -62,17 +75,18 @@ def boleh(sop: Sop, *, langkah: str, pelaku: Pelaku, pernah: Mapping[str, frozen
     """
     kini = sop.langkah.get(langkah)
     if kini is None:
-        return "Perkara ini sudah berakhir."
+        return _("Perkara ini sudah berakhir.")
     pemilik = {kini.peran} | ({kini.gagal.lalu} if macet and kini.gagal else set())
     if not pemilik & pelaku.peran:
-        return f"Langkah {kini.no} adalah tugas {sop.peran[kini.peran].nama}."
+        return _("Langkah %(no)s adalah tugas %(peran)s.", no=kini.no, peran=sop.peran[kini.peran].nama)
     for lain in kini.bukan:
         if pelaku.id in pernah.get(lain, frozenset()):
-            return (
-                f"Anda sudah memutus perkara ini pada langkah {sop.langkah[lain].no}; "
-                f"langkah {kini.no} harus dikerjakan orang lain."
+            return _(
+                "Anda sudah memutus perkara ini pada langkah %(lain)s; langkah %(no)s harus dikerjakan orang lain.",
+                lain=sop.langkah[lain].no,
+                no=kini.no,
             )
-    return ""
+    return Sebab()
 
 
 def gerak(sop: Sop, *, langkah: str, putusan: str, fakta: Mapping[str, str]) -> Gerak:
@@ -84,17 +98,17 @@ def gerak(sop: Sop, *, langkah: str, putusan: str, fakta: Mapping[str, str]) -> 
     raise TidakAdaPutusan(kini, putusan)
 
 
-def boleh_tarik(sop: Sop, *, langkah: str, pelaku: Pelaku) -> str:
+def boleh_tarik(sop: Sop, *, langkah: str, pelaku: Pelaku) -> Sebab:
     """ "" if this person may withdraw the case now, else why not: only who asked, and not once a paper is signed."""
     if DITARIK not in sop.akhir:
-        return "SOP ini tidak mengenal penarikan permohonan."
+        return _("SOP ini tidak mengenal penarikan permohonan.")
     if langkah not in sop.langkah:
-        return "Perkara ini sudah berakhir."
+        return _("Perkara ini sudah berakhir.")
     if not any(sop.peran[p].jenis in (WARGA, PELAPOR) for p in pelaku.peran if p in sop.peran):
-        return "Hanya pemohon yang dapat menarik permohonannya."
+        return _("Hanya pemohon yang dapat menarik permohonannya.")
     if langkah in _sesudah_tandatangan(sop):
-        return "Dokumen sudah ditandatangani; permohonan tidak dapat ditarik lagi."
-    return ""
+        return _("Dokumen sudah ditandatangani; permohonan tidak dapat ditarik lagi.")
+    return Sebab()
 
 
 def tarik(sop: Sop, *, langkah: str, pelaku: Pelaku) -> Gerak:

@@ -132,6 +132,8 @@ def test_a_token(pengaturan: Any, tmp_path: Path) -> None:
         ({"TTE": "pkcs11"}, "TERTIB_PKCS11_MODUL"),
         ({"TTE": "bsre"}, "TERTIB_BSRE_ALAMAT"),
         ({"TTE": "bsre"}, "TERTIB_TTE_KEPERCAYAAN"),
+        ({"TTE": "pkcs11", "TTE_KEPERCAYAAN": "/tidak/ada"}, "TERTIB_TTE_KEPERCAYAAN"),
+        ({"TTE": "bsre", "BSRE": dict.fromkeys(("alamat", "nama", "sandi", "versi", "cara", "batas"), "x")}, "BATAS"),
         ({"TTE": "bsre", "BSRE": dict.fromkeys(("alamat", "nama", "sandi", "versi", "cara", "batas"), "3")}, "VERSI"),
         ({"TTE": "bsre", "BSRE": dict.fromkeys(("alamat", "nama", "sandi", "versi", "cara", "batas"), "3")}, "CARA"),
     ],

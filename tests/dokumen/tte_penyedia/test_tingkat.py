@@ -9,7 +9,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from tertib.dokumen.tte import pencabutan, pki
-from tertib.dokumen.tte.jenis import SertifikatTidakBerlaku, Tingkat
+from tertib.dokumen.tte.jenis import DokumenTidakDapatDitandatangani, SertifikatTidakBerlaku, Tingkat
 from tertib.dokumen.tte.lokal import TTELokal
 from tertib.dokumen.verifikasi import periksa_tandatangan, sama_isi
 from tertib.simulator.bsre.dunia import dokumen_kosong
@@ -112,6 +112,22 @@ def test_a_proven_time_outlives_the_certificate(hasil: dict[Tingkat, bytes], ber
         tte = penyedia(berjenjang, tingkat)
         temuan = periksa_tandatangan(pdf, akar=tte.akar(), daftar_cabut=tte.daftar_cabut())
         assert temuan.sah is (tingkat is not Tingkat.B), (tingkat, temuan.sebab)
+
+
+def test_a_stamp_is_renewed_before_it_ages_out(hasil: dict[Tingkat, bytes], berjenjang: Path, asli: bytes) -> None:
+    kelak = CAP + timedelta(days=3000)
+    tte = penyedia(berjenjang, Tingkat.LTA, kelak)
+    lama = hasil[Tingkat.LTA]
+    baru = tte.perpanjang(lama, waktu=kelak)
+    assert baru.startswith(lama)
+    assert sama_isi(baru, asli)
+    temuan = periksa_tandatangan(baru, akar=tte.akar(), daftar_cabut=tte.daftar_cabut())
+    assert temuan.sah, temuan.sebab
+    assert temuan.waktu_terbukti == CAP, "the first stamp still proves when it was signed"
+    assert len(PdfFileReader(io.BytesIO(baru)).embedded_timestamp_signatures) == 2
+    for tanpa_cap in (hasil[Tingkat.B], asli, b"bukan PDF"):
+        with pytest.raises(DokumenTidakDapatDitandatangani):
+            tte.perpanjang(tanpa_cap, waktu=kelak)
 
 
 def test_a_stamp_of_a_stranger_proves_nothing(asli: bytes, folder: Path, tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from cryptography import x509
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.galat import Galat
 
@@ -28,16 +30,16 @@ class KeadaanSertifikat(StrEnum):
     REVOKE = "REVOKE"
 
 
-KALIMAT_KEADAAN: dict[KeadaanSertifikat, str] = {
-    KeadaanSertifikat.ISSUE: "Sertifikat berlaku.",
-    KeadaanSertifikat.EXPIRED: "Masa berlaku sertifikat sudah habis. Perbarui sertifikat, lalu tanda tangani lagi.",
-    KeadaanSertifikat.RENEW: "Sertifikat sedang diperbarui. Tunggu sampai pembaruan selesai.",
-    KeadaanSertifikat.WAITING_FOR_VERIFICATION: "Sertifikat menunggu verifikasi penyelenggara.",
-    KeadaanSertifikat.NEW: "Sertifikat belum aktif. Selesaikan pendaftarannya lebih dahulu.",
-    KeadaanSertifikat.NO_CERTIFICATE: "Penanda tangan terdaftar tetapi belum punya sertifikat.",
-    KeadaanSertifikat.NOT_REGISTERED: "Penanda tangan belum terdaftar pada penyelenggara sertifikat.",
-    KeadaanSertifikat.SUSPEND: "Sertifikat sedang dibekukan. Hubungi penyelenggara sertifikat.",
-    KeadaanSertifikat.REVOKE: "Sertifikat sudah dicabut. Ajukan sertifikat baru.",
+KALIMAT_KEADAAN: dict[KeadaanSertifikat, Promise] = {
+    KeadaanSertifikat.ISSUE: _("Sertifikat berlaku."),
+    KeadaanSertifikat.EXPIRED: _("Masa berlaku sertifikat sudah habis. Perbarui sertifikat, lalu tanda tangani lagi."),
+    KeadaanSertifikat.RENEW: _("Sertifikat sedang diperbarui. Tunggu sampai pembaruan selesai."),
+    KeadaanSertifikat.WAITING_FOR_VERIFICATION: _("Sertifikat menunggu verifikasi penyelenggara."),
+    KeadaanSertifikat.NEW: _("Sertifikat belum aktif. Selesaikan pendaftarannya lebih dahulu."),
+    KeadaanSertifikat.NO_CERTIFICATE: _("Penanda tangan terdaftar tetapi belum punya sertifikat."),
+    KeadaanSertifikat.NOT_REGISTERED: _("Penanda tangan belum terdaftar pada penyelenggara sertifikat."),
+    KeadaanSertifikat.SUSPEND: _("Sertifikat sedang dibekukan. Hubungi penyelenggara sertifikat."),
+    KeadaanSertifikat.REVOKE: _("Sertifikat sudah dicabut. Ajukan sertifikat baru."),
 }
 
 
@@ -56,7 +58,7 @@ class StatusSertifikat:
 
     @property
     def kalimat(self) -> str:
-        return KALIMAT_KEADAAN[self.keadaan]
+        return str(KALIMAT_KEADAAN[self.keadaan])
 
     def sisa_hari(self, pada: datetime) -> int | None:
         """Whole days from the aware moment `pada` until the certificate ends; negative once it has, None if unknown."""
@@ -92,13 +94,13 @@ class TidakDitandatangani(GalatTTE):
 class FrasaSalah(TidakDitandatangani):
     """Wrong passphrase; nothing was signed."""
 
-    kalimat = "Passphrase salah. Belum ada dokumen yang ditandatangani; periksa lalu ulangi."
+    kalimat = _("Passphrase salah. Belum ada dokumen yang ditandatangani; periksa lalu ulangi.")
 
 
 class KunciTerkunci(TidakDitandatangani):
     """The token refuses any passphrase after too many wrong ones; nothing was signed."""
 
-    kalimat = "Token tanda tangan terkunci karena terlalu banyak passphrase yang salah. Hubungi pengelola token."
+    kalimat = _("Token tanda tangan terkunci karena terlalu banyak passphrase yang salah. Hubungi pengelola token.")
 
 
 class SertifikatTidakBerlaku(TidakDitandatangani):
@@ -112,7 +114,7 @@ class SertifikatTidakBerlaku(TidakDitandatangani):
 class DokumenTidakDapatDitandatangani(TidakDitandatangani):
     """What was to be signed is not a PDF this provider can append to; nothing was signed."""
 
-    kalimat = "Berkas ini bukan PDF yang dapat ditandatangani. Cetak ulang dokumennya, lalu tanda tangani lagi."
+    kalimat = _("Berkas ini bukan PDF yang dapat ditandatangani. Cetak ulang dokumennya, lalu tanda tangani lagi.")
 
 
 class PermintaanDitolak(TidakDitandatangani):
@@ -120,7 +122,10 @@ class PermintaanDitolak(TidakDitandatangani):
 
     def __init__(self, kode: int) -> None:
         super().__init__(
-            f"Layanan tanda tangan menolak permintaan (kode {kode}). Belum ada yang ditandatangani; hubungi pengelola."
+            _(
+                "Layanan tanda tangan menolak permintaan (kode %(kode)s). Belum ada yang ditandatangani; hubungi pengelola."
+            )
+            % {"kode": kode}
         )
         self.kode = kode
 
@@ -131,19 +136,21 @@ class LayananTidakMenjawab(GalatTTE):
     Ask and verify, never sign blindly again.
     """
 
-    kalimat = "Layanan tanda tangan tidak menjawab. Dokumen belum diterbitkan; hasilnya diperiksa lagi secara otomatis."
+    kalimat = _(
+        "Layanan tanda tangan tidak menjawab. Dokumen belum diterbitkan; hasilnya diperiksa lagi secara otomatis."
+    )
 
 
 class LayananTidakTerhubung(LayananTidakMenjawab, TidakDitandatangani):
     """The service was away before anything to sign was sent."""
 
-    kalimat = "Layanan tanda tangan sedang tidak dapat dihubungi. Belum ada yang ditandatangani; coba lagi nanti."
+    kalimat = _("Layanan tanda tangan sedang tidak dapat dihubungi. Belum ada yang ditandatangani; coba lagi nanti.")
 
 
 class SudahDiunduh(LayananTidakMenjawab):
     """It was signed, but the service hands a result out once only and has done so; the signature is lost to us."""
 
-    kalimat = "Hasil tanda tangan sudah pernah diambil dan tidak dapat diunduh lagi. Dokumen belum diterbitkan."
+    kalimat = _("Hasil tanda tangan sudah pernah diambil dan tidak dapat diunduh lagi. Dokumen belum diterbitkan.")
 
 
 class PenyediaTTE(Protocol):

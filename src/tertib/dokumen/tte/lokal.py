@@ -112,6 +112,10 @@ class TTELokal:
         terbuka = self.buka(penandatangan, frasa_sandi=frasa_sandi)
         return [terbuka.tandatangani(pdf, alasan=alasan, lokasi=lokasi, waktu=waktu) for pdf in banyak]
 
+    def perpanjang(self, pdf: bytes, *, waktu: datetime) -> bytes:
+        """See `pades.perpanjang`; only a provider of level B-LTA can."""
+        return pades.perpanjang(pdf, self._bukti(waktu), waktu=waktu)
+
     def akar(self) -> list[x509.Certificate]:
         """See `PenyediaTTE.akar`."""
         return [pki.baca_sertifikat(self.folder / "akar.pem")]

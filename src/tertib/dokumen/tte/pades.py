@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import fields, signers
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
@@ -102,6 +103,23 @@ def bubuhkan(pdf: bytes, pemegang: signers.Signer, keterangan: Keterangan, bukti
     penanda = _PenandaPDF(_rincian(keterangan, bukti), pemegang, keterangan.waktu, stempel)
     try:
         hasil: io.BytesIO = penanda.sign_pdf(penulis, bytes_reserved=_HEKS_CMS[bukti.tingkat])
+    except (PdfError, ValueError) as galat:
+        raise DokumenTidakDapatDitandatangani from galat
+    return hasil.getvalue()
+
+
+def perpanjang(pdf: bytes, bukti: Pembuktian, *, waktu: datetime) -> bytes:
+    """A B-LTA file with one more document time stamp, before the last one ages out; what stands stays, byte for byte.
+
+    `waktu` is now: the moment at which the last stamp is checked and its validation data are gathered. Raises
+    DokumenTidakDapatDitandatangani when the file has no valid stamp to renew.
+    """
+    try:
+        pembaca = PdfFileReader(io.BytesIO(pdf), strict=True)
+        if bukti.stempel is None or not pembaca.embedded_timestamp_signatures:
+            raise DokumenTidakDapatDitandatangani
+        pencap = signers.PdfTimeStamper(bukti.stempel)
+        hasil: io.BytesIO = pencap.update_archival_timestamp_chain(pembaca, _konteks(bukti, waktu), in_place=False)
     except (PdfError, ValueError) as galat:
         raise DokumenTidakDapatDitandatangani from galat
     return hasil.getvalue()

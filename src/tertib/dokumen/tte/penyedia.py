@@ -57,14 +57,16 @@ def kurang() -> list[str]:
     galat = []
     if settings.TTE_TINGKAT not in list(Tingkat):
         galat.append(f"TERTIB_TTE_TINGKAT harus salah satu dari {', '.join(Tingkat)}.")
-    if settings.TTE != "lokal" and not settings.TTE_KEPERCAYAAN:
-        galat.append("TERTIB_TTE_KEPERCAYAAN belum menunjuk folder berisi sertifikat akar penyelenggara.")
+    if settings.TTE != "lokal" and not list(Path(settings.TTE_KEPERCAYAAN or "/nihil").glob("*.pem")):
+        galat.append("TERTIB_TTE_KEPERCAYAAN belum menunjuk folder berisi sertifikat akar penyelenggara (*.pem).")
     if settings.TTE == "bsre":
         galat += [f"TERTIB_BSRE_{nama.upper()} belum diisi." for nama, nilai in settings.BSRE.items() if not nilai]
         if settings.BSRE["versi"] not in ("1", "2"):
             galat.append("TERTIB_BSRE_VERSI harus 1 atau 2.")
         if settings.BSRE["cara"] not in ("passphrase", "totp"):
             galat.append("TERTIB_BSRE_CARA harus passphrase atau totp.")
+        if not settings.BSRE["batas"].isdecimal():
+            galat.append("TERTIB_BSRE_BATAS harus banyaknya detik.")
     if settings.TTE == "pkcs11":
         for nama in ("PKCS11_MODUL", "PKCS11_TOKEN"):
             if not getattr(settings, nama):

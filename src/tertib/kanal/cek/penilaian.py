@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from tertib.alur.sertifikasi import penyedia
 from tertib.dokumen import queries
 from tertib.dokumen.models import Cara, Dokumen, Status
+from tertib.dokumen.tte import penyedia
 from tertib.dokumen.verifikasi import periksa_tandatangan
 from tertib.inti.sandi import sidik
 from tertib.pengguna.models import Jabatan
@@ -47,9 +47,14 @@ def menurut_berkas(pdf: bytes) -> Penilaian:
     """What a file says: it must be in the register byte for byte, and its signature must hold."""
     dokumen = queries.menurut_sidik(sidik(pdf))
     # the certificate must have been valid when the card was signed, which the register knows
-    hasil = periksa_tandatangan(pdf, akar=penyedia().akar(), pada=dokumen.ditandatangani if dokumen else None)
+    hasil = periksa_tandatangan(
+        pdf,
+        akar=penyedia.akar(),
+        daftar_cabut=penyedia.daftar_cabut(),
+        pada=dokumen.ditandatangani if dokumen else None,
+    )
     butir = (
-        Butir(hasil.sah, _("Tanda tangan elektronik sah") if hasil.sah else hasil.sebab),
+        Butir(hasil.sah, _("Tanda tangan elektronik sah") if hasil.sah else _(hasil.sebab)),
         Butir(
             hasil.menutup_seluruh_dokumen,
             _("Tanda tangan mencakup seluruh isi dokumen")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
@@ -64,6 +64,7 @@ def _bahasa() -> str:
 def _berkas(isi: bytes, jenis: str, nama: str = "") -> HttpResponse:
     balasan = HttpResponse(isi, content_type=jenis)
     patch_cache_control(balasan, public=True, max_age=300)
+    patch_vary_headers(balasan, ["Cookie"])  # where the reader's choice of language is
     if nama:
         balasan["Content-Disposition"] = f'attachment; filename="{nama}"'
     return balasan

@@ -9,7 +9,7 @@ on the card is worked out here.
 import datetime as dt
 from dataclasses import replace
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.jenis import (
@@ -22,9 +22,13 @@ from tertib.kependudukan.perubahan.jenis import (
     Syarat,
 )
 from tertib.kependudukan.perubahan.orang_tua import OrangTua, hubungan_anak, tentukan_orang_tua
+from tertib.kependudukan.perubahan.pemohon import periksa_pemohon
+from tertib.kependudukan.perubahan.susunan import sisipkan
 from tertib.kependudukan.rules import kode
+from tertib.kependudukan.rules.catatan import catatan_keluarga
 from tertib.kependudukan.rules.jenis import Anggota, Keluarga, Orang
 from tertib.kependudukan.rules.keluarga import periksa_keluarga
+from tertib.kependudukan.rules.lapor import periksa_lapor
 from tertib.kependudukan.rules.nama import banding, periksa_nama, rapikan
 from tertib.kependudukan.rules.temuan import Aturan, Temuan
 
@@ -37,13 +41,6 @@ SUDAH_ADA = Aturan(
     _("Anak ini sudah tercatat di KK. Anda tidak perlu mengajukan lagi."),
     _("{siapa} dengan tanggal lahir yang sama sudah ada di KK ini."),
     _PASAL,
-)
-PEMOHON_LUAR = Aturan(
-    "pemohon-bukan-anggota",
-    "peringatan",
-    _("NIK pemohon akan dicocokkan petugas dengan KK ini."),
-    _("Pemohon tidak tercatat di KK ini. Periksa surat kuasa (F-1.07) atau hubungannya."),
-    "Permendagri 109/2019, F-1.07",
 )
 TERLAMBAT = Aturan(
     "pencatatan-terlambat",
@@ -209,16 +206,6 @@ def _anak(fakta: Fakta, keluarga: Keluarga, orang_tua: OrangTua) -> Orang:
     )
 
 
-def _sisipkan(anggota: tuple[Anggota, ...], baru: Anggota) -> tuple[Anggota, ...]:
-    """After the last member of the same or a nearer relation who is not younger; the order of the others stays."""
-
-    def urutan(a: Anggota) -> tuple[int, dt.date]:
-        return int(a.shdk), a.orang.tanggal_lahir
-
-    letak = max((n for n, a in enumerate(anggota, 1) if urutan(a) <= urutan(baru)), default=len(anggota))
-    return (*anggota[:letak], baru, *anggota[letak:])
-
-
 def _bentuk_akta(nomor: str) -> bool:
     bagian = nomor.upper().split("-")
     return (
@@ -234,10 +221,10 @@ def _temuan(anak: Orang, keluarga: Keluarga, fakta: Fakta, *, pemohon_nik: str, 
     sama = (a.orang for a in keluarga.anggota if a.orang.tanggal_lahir == anak.tanggal_lahir)
     if any(banding(o.nama) == banding(anak.nama) for o in sama):
         temuan.append(SUDAH_ADA.temuan(anak.nama))
-    if not keluarga.cari(pemohon_nik):
-        temuan.append(PEMOHON_LUAR.temuan())
+    temuan += periksa_pemohon((keluarga,), pemohon_nik)
     if anak.umur(kini) >= _UMUR_SEKOLAH:
         temuan.append(TERLAMBAT.temuan(anak.nama, rincian=str(anak.umur(kini)), medan="tanggal_lahir"))
+    temuan += periksa_lapor("kelahiran", anak.tanggal_lahir, kini=kini, medan="tanggal_lahir")
     if not _bentuk_akta(anak.akta_lahir):
         temuan.append(AKTA_LAIN.temuan(anak.nama, rincian=anak.akta_lahir, medan="akta_lahir"))
     return temuan
@@ -259,16 +246,17 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
     except (KeyError, ValueError) as galat:
         raise FaktaSalah(_("Jawaban belum lengkap. Periksa lagi setiap halaman.")) from galat
     shdk = hubungan_anak(keluarga, orang_tua)
-    sesudah = replace(keluarga, anggota=_sisipkan(keluarga.anggota, Anggota(anak, shdk)))
+    sesudah = replace(keluarga, anggota=sisipkan(keluarga.anggota, Anggota(anak, shdk)))
     akibat = (
-        teks("{nama} menjadi anggota keluarga, sebagai {hubungan}.").format(
+        gettext("{nama} menjadi anggota keluarga, sebagai {hubungan}.").format(
             nama=anak.nama, hubungan=kode.SHDK.sebutan(shdk).lower()
         ),
-        teks("NIK baru diterbitkan untuk {nama}.").format(nama=anak.nama),
-        teks("Nomor KK tetap."),
+        gettext("NIK baru diterbitkan untuk {nama}.").format(nama=anak.nama),
+        gettext("Nomor KK tetap."),
     )
     temuan = _temuan(anak, keluarga, fakta, pemohon_nik=pemohon_nik, kini=kini)
     temuan += [*orang_tua.temuan, *_nikah_berbeda(fakta, orang_tua), *periksa_keluarga(sesudah, kini=kini)]
+    temuan += catatan_keluarga(sesudah, kini=kini)
     return Hasil((sesudah,), akibat, tuple(temuan))
 
 

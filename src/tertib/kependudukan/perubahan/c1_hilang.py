@@ -6,13 +6,13 @@ leave it out by giving its own list of requirements.
 
 import datetime as dt
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from tertib.kependudukan.perubahan.b2_kelahiran import PEMOHON_LUAR
+from tertib.kependudukan.perubahan import syarat
 from tertib.kependudukan.perubahan.jenis import Fakta, FaktaSalah, Halaman, Hasil, JenisPerubahan, Pertanyaan, Syarat
+from tertib.kependudukan.perubahan.terbit_ulang import terbit_ulang
 from tertib.kependudukan.rules.jenis import Keluarga
-from tertib.kependudukan.rules.keluarga import periksa_keluarga
 from tertib.kependudukan.rules.temuan import Aturan, Temuan
 
 _PASAL = "Perpres 96/2018 Ps 13"
@@ -40,7 +40,7 @@ SYARAT = (
         _("Foto surat asli. Nomor dan tanggal surat harus terbaca."),
         _PASAL,
     ),
-    Syarat("ktp_el", _("KTP-el pemohon"), _("Foto bagian depan KTP-el."), _PASAL),
+    syarat.ktp_el(_PASAL),
 )
 
 HALAMAN = (
@@ -83,13 +83,11 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
         temuan = _temuan(fakta, kini)
     except (KeyError, ValueError) as galat:
         raise FaktaSalah(_("Jawaban belum lengkap. Periksa lagi setiap halaman.")) from galat
-    if not keluarga.cari(pemohon_nik):
-        temuan.append(PEMOHON_LUAR.temuan())
     akibat = (
-        teks("KK diterbitkan ulang tanpa perubahan data. Nomor KK tetap."),
-        teks("KK lama tidak berlaku lagi sejak KK pengganti terbit."),
+        gettext("KK diterbitkan ulang tanpa perubahan data. Nomor KK tetap."),
+        gettext("KK lama tidak berlaku lagi sejak KK pengganti terbit."),
     )
-    return Hasil(sebelum, akibat, (*temuan, *periksa_keluarga(keluarga, kini=kini)))
+    return terbit_ulang(keluarga, akibat=akibat, temuan=temuan, pemohon_nik=pemohon_nik, kini=kini)
 
 
 JENIS = JenisPerubahan(

@@ -5,8 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
+from django.utils.translation import gettext_lazy as _
+
 from tertib.inti.galat import Galat
-from tertib.kependudukan.rules.jenis import Keluarga
+from tertib.kependudukan.perubahan.surat_pindah import SuratPindah
+from tertib.kependudukan.rules.jenis import Keluarga, Orang
 from tertib.kependudukan.rules.temuan import Teks, Temuan
 
 Fakta: TypeAlias = Mapping[str, str]
@@ -23,6 +26,17 @@ def selalu(fakta: Fakta) -> bool:
 
 class FaktaSalah(Galat):
     """The facts do not fit the kind of change or the cards; the sentence says what to do."""
+
+
+class JawabanKurang(FaktaSalah):
+    """An answer the computation needs is missing or cannot be read."""
+
+    kalimat = _("Jawaban belum lengkap. Periksa lagi setiap halaman.")
+
+
+def tanpa_kartu_lain(fakta: Fakta) -> tuple[str, ...]:
+    """No other card is needed."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +88,21 @@ class Halaman:
 
 
 @dataclass(frozen=True, slots=True)
+class Keluar:
+    """A person who is on no card after the change, as the register keeps him or her, and why."""
+
+    orang: Orang
+    sebab: Literal["meninggal", "pindah", "kehilangan-kewarganegaraan"]
+
+
+@dataclass(frozen=True, slots=True)
 class Hasil:
-    """Cards after the change, what it causes (sentences), and what the rules found. New members have NIK "".
+    """Cards after the change, what it causes (sentences), and what the rules found.
+
+    `sesudah` holds every changed card: those that were there first, in the order they were given, one without members
+    being void; then the new ones, whose `nomor` is "" until a number is reserved. New persons have NIK "".
+    `diterbitkan` are the positions in `sesudah` of the cards to print; left out, all that have members. `keluar` are
+    those no longer on any card, `surat` the letter a move out produces, `surat_dipakai` the letter a move in uses up.
 
     For officials, and for citizens only once their identity is proven: even that a finding exists tells what the
     register holds.
@@ -84,17 +111,35 @@ class Hasil:
     sesudah: tuple[Keluarga, ...]
     akibat: tuple[str, ...] = ()
     temuan: tuple[Temuan, ...] = ()
+    diterbitkan: tuple[int, ...] | None = None
+    keluar: tuple[Keluar, ...] = ()
+    surat: SuratPindah | None = None
+    surat_dipakai: str = ""
+
+    @property
+    def terbit(self) -> tuple[int, ...]:
+        """`diterbitkan`, worked out where it was left out."""
+        if self.diterbitkan is not None:
+            return self.diterbitkan
+        return tuple(n for n, k in enumerate(self.sesudah) if k.anggota)
 
 
 class Hitung(Protocol):
-    """The pure function of a kind. Raises FaktaSalah."""
+    """The pure function of a kind. Raises FaktaSalah.
+
+    `sebelum[0]` is the applicant's card (or the people on a letter of moving), then those `kartu_lain` named, in that
+    order; a card named twice may come once.
+    """
 
     def __call__(self, sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kini: dt.date) -> Hasil: ...
 
 
 @dataclass(frozen=True, slots=True)
 class JenisPerubahan:
-    """A kind of request on form F-1.02, such as B2; `ringkas` tells a citizen in one sentence when to choose it."""
+    """A kind of request on form F-1.02, such as B2; `ringkas` tells a citizen in one sentence when to choose it.
+
+    `kartu_lain` gives the numbers of the other cards the answers name; `hitung` needs them after the applicant's.
+    """
 
     kode: str
     kode_f102: str
@@ -103,6 +148,7 @@ class JenisPerubahan:
     syarat: tuple[Syarat, ...]
     halaman: tuple[Halaman, ...]
     hitung: Hitung
+    kartu_lain: Callable[[Fakta], tuple[str, ...]] = tanpa_kartu_lain
 
     def syarat_untuk(self, fakta: Fakta) -> tuple[Syarat, ...]:
         """The papers these facts ask for."""

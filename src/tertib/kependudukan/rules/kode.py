@@ -132,6 +132,7 @@ KEWARGANEGARAAN = daftar_kode("Kewarganegaraan", "109/2019", "UU 12/2006; " + _F
 _RINGKAS = MappingProxyType({"1": "1", "2": "2", "3": "2", "4": "3", "5": "3", "6": "4"})
 
 KEPALA, SUAMI, ISTRI, ANAK, MENANTU, CUCU, ORANGTUA, MERTUA, FAMILI_LAIN = (str(n) for n in range(1, 10))
+PEMBANTU, LAINNYA = "10", "11"
 LAKI, PEREMPUAN = "1", "2"
 
 

@@ -1,10 +1,13 @@
 """A finding: what one rule says about one name, person or card."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from django.utils.functional import Promise
+
+from tertib.kependudukan.rules.jenis import Keluarga
 
 Teks: TypeAlias = str | Promise
 """A sentence, translated when it is shown."""
@@ -38,6 +41,13 @@ class Aturan:
             siapa=siapa,
             medan=medan,
         )
+
+
+Pelanggaran: TypeAlias = Iterable[tuple[str, str]]
+"""(who, what exactly) for each break of a rule."""
+
+AturanKartu: TypeAlias = tuple[tuple[Aturan, Callable[[Keluarga, dt.date], Pelanggaran]], ...]
+"""Rules on one card, each with its test on the card and a day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from tertib.pengguna.models import Penugasan
 from tertib.permohonan import queries
 from tertib.permohonan.models import Riwayat
 from tertib.sop.jenis import LANJUT
+from tertib.sop.mesin import DITARIK
 
 register = template.Library()
 
@@ -28,10 +29,19 @@ KANAL = {
     "lapangan": gettext_lazy("petugas lapangan"),
 }
 PERISTIWA = {
+    "isi": gettext_lazy("Diisi"),
     "ajukan": gettext_lazy("Diajukan"),
+    "periksa": gettext_lazy("Diperiksa"),
+    "paraf": gettext_lazy("Diparaf"),
+    "tandatangan": gettext_lazy("Ditandatangani secara elektronik"),
+    "tandatangan-basah": gettext_lazy("Ditandatangani dengan pena"),
     "terbitkan": gettext_lazy("Diterbitkan"),
+    "kirim": gettext_lazy("Dikirim"),
+    "cetak": gettext_lazy("Dicetak"),
+    "rekam": gettext_lazy("Direkam"),
+    "serahkan": gettext_lazy("Diserahkan"),
     "terima": gettext_lazy("Diterima"),
-    "ditarik": gettext_lazy("Ditarik"),
+    "tarik": gettext_lazy("Ditarik"),
 }
 _SEJAM = 60
 LOKET = "loket"
@@ -75,7 +85,7 @@ def nama_kanal(kanal: str) -> str:
 @register.filter
 def nama_peristiwa(r: Riwayat) -> str:
     """What happened: the SOP's own answer, or the act where the step decides nothing."""
-    return str(PERISTIWA.get(r.tindakan, r.tindakan) if r.putusan in ("", LANJUT) else r.putusan)
+    return str(PERISTIWA.get(r.tindakan, r.tindakan) if r.putusan in ("", LANJUT, DITARIK) else r.putusan)
 
 
 @register.simple_tag

@@ -135,7 +135,8 @@ def waktu_wib(waktu: datetime | None) -> str:
     if not waktu:
         return ""
     hari_ini = _setempat(waktu).date() == _setempat(jam.kini()).date()
-    return f"{_('hari ini') if hari_ini else tanggal(waktu)}, {jam_wib(waktu)}"
+    hari = _("hari ini") if hari_ini else tanggal(waktu)
+    return f"{hari}, {jam_wib(waktu)}"
 
 
 @register.filter

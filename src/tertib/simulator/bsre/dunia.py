@@ -5,6 +5,7 @@ import secrets
 import tempfile
 import threading
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -69,9 +70,16 @@ class GalatLayanan(Exception):
 
 
 class Dunia:
-    """All state, behind one lock. Keys and certificates lie in `folder`, by default a temporary one."""
+    """All state, behind one lock. Keys and certificates lie in `folder`, by default a temporary one; `kini` is its clock."""
 
-    def __init__(self, folder: Path | None = None, *, aplikasi: tuple[str, str] = ("tertib", "sandi-aplikasi")) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        *,
+        aplikasi: tuple[str, str] = ("tertib", "sandi-aplikasi"),
+        kini: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.kini = kini
         self._sementara = None if folder else tempfile.TemporaryDirectory(prefix="bsre-")
         self.folder = folder or Path(self._sementara.name) / "pki"  # type: ignore[union-attr]
         self.aplikasi = aplikasi
@@ -86,10 +94,6 @@ class Dunia:
         self._kunci = threading.Lock()
         self._frasa_pki = secrets.token_hex(16)
         pki.siapkan_pki(self.folder, frasa_pki=self._frasa_pki, waktu=self.kini(), nama="BSrE Tiruan")
-
-    @staticmethod
-    def kini() -> datetime:
-        return datetime.now(UTC)
 
     @property
     def akar(self) -> x509.Certificate:
