@@ -102,7 +102,8 @@ def test_an_electronic_step_takes_a_pen_only_by_a_decision_in_force(panggung: Pa
         panggung.putus(p, "kadis", isi={"sidik": "0" * 64})
     cetakan = jalan_basah.cetak(p, pelaku=kadis, versi=p.versi, kini=panggung.waktu())
     p = panggung.putus(p, "kadis", isi={"sidik": cetakan.sidik_asli})
-    assert Riwayat.objects.filter(permohonan=p).latest("urut").tindakan == "tandatangan-basah"
+    terakhir = Riwayat.objects.filter(permohonan=p).latest("urut")
+    assert (terakhir.tindakan, terakhir.alasan) == ("tandatangan-basah", "Layanan TTE mati.")
     p = panggung.putus(p, "operator", "lanjut")
     terbit = dokumen_queries.terbit(p)
     assert terbit is not None

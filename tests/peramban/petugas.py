@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import Locator
+
 from tertib.peragaan.kantor import FRASA_SANDI
 from tests.peramban.laman import Laman
 
@@ -51,3 +53,9 @@ def terbitkan(laman: Laman, nomor: str) -> None:
     buka_berkas(laman, nomor)
     laman.tekan(re.compile("^Lakukan langkah 6"))
     laman.memuat(f"{nomor}: selesai, giliran Pemohon.")
+
+
+def buka_buku(laman: Laman, buku: str, *, nomor: str = "") -> Locator:
+    """The lines of a book, the newest first; only those of one case where `nomor` is given."""
+    laman.buka(f"/meja/buku/{buku}/" + (f"?permohonan={nomor}" if nomor else ""))
+    return laman.page.locator("tbody tr:has(td)")

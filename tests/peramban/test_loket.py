@@ -54,7 +54,7 @@ def test_a_birth_at_the_counter_by_keyboard(orang: Orang, kuningan: Panggung) ->
     loket.masuk_sebagai("Loket", kantor=KANTOR)
     loket.buka("/loket/")
     papan = PapanKetik(loket)
-    nomor = _ketik_kelahiran(loket, papan, kuningan.keluarga()["nik"])
+    nomor = ketik_kelahiran(loket, papan, kuningan.keluarga()["nik"])
     loket.memuat("TANDA BUKTI PENGAMBILAN")
     assert loket.page.evaluate("document.activeElement.matches('[data-cetak]')"), "Enter mencetak"
     papan.ketukan += 1
@@ -133,7 +133,7 @@ def test_somebody_else_collects(orang: Orang, kuningan: Panggung) -> None:
     assert kuningan.tempat(nomor)["akhir"] == "selesai"
 
 
-def _ketik_kelahiran(loket: Laman, papan: PapanKetik, nik: str) -> str:
+def ketik_kelahiran(loket: Laman, papan: PapanKetik, nik: str) -> str:
     lahir = date.today() - timedelta(days=20)
     papan.ketik(nik, "Tab")
     papan.ketik("B2")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.peramban import petugas
+from tests.peramban import petugas, warga
 from tests.peramban.laman import Laman
 from tests.peramban.panggung import Panggung
 from tests.peramban.situs import Situs
@@ -13,6 +14,8 @@ from tests.peramban.test_loket import gambar
 
 KANTOR = "Kabupaten Padang Pariaman"
 OPERATOR, KASI = "Operator Penerima Layanan Digital", "Kasi/ Kabid"
+AKTA = "Kutipan akta kelahiran anak"
+ALASAN = "Nama ibu tidak sama dengan akta."
 
 Orang = Callable[..., Laman]
 
@@ -33,26 +36,32 @@ def test_straight_through_to_the_village(orang: Orang, pariaman: Panggung) -> No
     _teruskan(kasi, nomor, giliran="Kadis")
     kadis.masuk_sebagai("Kadis", kantor=KANTOR)
     petugas.tanda_tangani(kadis, nomor)
-    petugas.buka_berkas(operator, nomor)
-    operator.tekan(re.compile("^Lakukan langkah 5"))
-    operator.memuat(f"{nomor}: selesai, giliran Operator Nagari.")
+    _catat_dan_kirim(operator, nomor)
     _serahkan_di_nagari(orang("kecil"), pariaman, nomor)
 
 
 def test_every_return(orang: Orang, pariaman: Panggung) -> None:
-    """Kasi or Kabid returns to the operator, the operator to the citizen; the problem is written down."""
+    """Kasi or Kabid returns to the operator, the operator to the citizen, who mends; then forward, to the end."""
     perkara = pariaman.perkara("konfirmasi")
     nomor = perkara["nomor"]
-    kasi, operator = orang(), orang()
+    kasi, operator, kadis, pemohon = orang(), orang(), orang("ponsel"), orang("ponsel")
     kasi.masuk_sebagai(KASI, kantor=KANTOR)
     _kembalikan(kasi, nomor, giliran=OPERATOR)
     operator.masuk_sebagai(OPERATOR, kantor=KANTOR)
+    _masalah(operator, nomor, beres=False)
     _kembalikan(operator, nomor, giliran="Pemohon (Masyarakat)")
     assert pariaman.tempat(nomor)["langkah"] == "ajukan"
-    warga = orang("ponsel")
-    warga.buka(f"/p/{perkara['tautan']}/")
-    warga.berjudul("Ada yang perlu Anda perbaiki")
-    warga.memuat("Nama ibu tidak sama dengan akta.")
+    _perbaiki(pemohon, perkara["tautan"])
+    _masalah(operator, nomor, beres=False)
+    _teruskan(operator, nomor, giliran=KASI)
+    _masalah(operator, nomor, beres=True)
+    _teruskan(kasi, nomor, giliran="Kadis")
+    kadis.masuk_sebagai("Kadis", kantor=KANTOR)
+    petugas.tanda_tangani(kadis, nomor)
+    _catat_dan_kirim(operator, nomor)
+    _serahkan_di_nagari(orang("kecil"), pariaman, nomor)
+    pemohon.buka(f"/p/{perkara['tautan']}/")
+    pemohon.berjudul("Selesai, KK sudah Anda terima")
 
 
 def test_another_village_sees_nothing(orang: Orang, pariaman: Panggung) -> None:
@@ -84,6 +93,32 @@ def _serahkan_di_nagari(nagari: Laman, pariaman: Panggung, nomor: str) -> None:
     assert pariaman.tempat(nomor)["akhir"] == "selesai"
 
 
+def _catat_dan_kirim(operator: Laman, nomor: str) -> None:
+    petugas.buka_berkas(operator, nomor)
+    operator.tekan(re.compile("^Lakukan langkah 5"))
+    operator.memuat(f"{nomor}: selesai, giliran Operator Nagari.")
+
+
+def _perbaiki(pemohon: Laman, tautan: str) -> None:
+    """Only the paper that was named is asked for again."""
+    pemohon.buka(f"/p/{tautan}/")
+    pemohon.berjudul("Ada yang perlu Anda perbaiki")
+    pemohon.memuat(ALASAN)
+    pemohon.tekan("Mulai memperbaiki", peran="link")
+    pemohon.berjudul("Ganti 1 berkas")
+    warga.kirim_berkas(pemohon, AKTA, warga.foto(f"{AKTA} (ulang)"))
+    pemohon.tekan("Lanjutkan")
+    pemohon.tekan("Kirim lagi")
+
+
+def _masalah(operator: Laman, nomor: str, *, beres: bool) -> None:
+    """The one line of the case in the book of problems, with or without the day it was mended."""
+    baris = petugas.buka_buku(operator, "permasalahan", nomor=nomor)
+    expect(baris).to_have_count(1)
+    expect(baris).to_contain_text(ALASAN)
+    expect(baris.locator("[data-label=Dibereskan]")).to_have_text(re.compile(r"^\d\d-\d\d-\d{4}$" if beres else "^$"))
+
+
 def _ke(pariaman: Panggung, nomor: str) -> int:
     """Which of the village operators, in the order of the page that signs in, this case belongs to."""
     return int(pariaman.operator_desa(nomor))
@@ -98,6 +133,7 @@ def _teruskan(laman: Laman, nomor: str, *, giliran: str) -> None:
 
 def _kembalikan(laman: Laman, nomor: str, *, giliran: str) -> None:
     petugas.buka_berkas(laman, nomor)
-    laman.page.locator("#catatan-0").fill("Nama ibu tidak sama dengan akta.")
+    laman.page.locator("#sasaran-0").select_option(label=AKTA)
+    laman.page.locator("#catatan-0").fill(ALASAN)
     laman.tekan_ini(laman.page.locator("button[value=tidak]"))
     laman.memuat(f"{nomor}: tidak, giliran {giliran}.")

@@ -201,7 +201,7 @@ def _pindah(k: Konteks) -> None:
         peran=k.sop.peran[k.langkah.peran].nama,
         pelaku=k.pelaku.pengguna,
         pelaku_nama=k.pelaku.nama,
-        alasan=k.alasan,
+        alasan=k.alasan or tandatangan_basah.dasar(k),
         kini=k.kini,
     )
     if not gerak.selesai:

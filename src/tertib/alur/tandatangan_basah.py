@@ -47,3 +47,9 @@ def lakukan(k: Konteks) -> None:
         raise PenandaTanganLain
     if permohonan_queries.sidik_data(k.permohonan) != rencana.sidik_data:
         raise BerubahSetelahDisetujui(_("Data atau berkas berubah setelah dicetak. KK ini tidak boleh ditandatangani."))
+
+
+def dasar(k: Konteks) -> str:
+    """Why a pen signed where the SOP says electronically, in the words of the decision; "" for every other move."""
+    jalan = queries.jalan_basah(k.kini) if k.tindakan == TANDATANGAN_BASAH != k.langkah.tindakan else None
+    return jalan.alasan if jalan else ""

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tertib.buku import queries as buku
+from tertib.dokumen.models import Cara, Dokumen
 from tertib.inti.lingkup import di_kantor
 from tertib.pengguna.models import Jabatan, Penugasan
 from tertib.permohonan.models import Permohonan
@@ -41,6 +42,16 @@ def test_card_is_fetched_as_a_file(operator: Client, sampai: Sampai) -> None:
     balasan = operator.get(f"/nagari/{p.nomor}/kartu.pdf")
     assert balasan.content.startswith(b"%PDF-")
     assert balasan["Content-Disposition"] == f'attachment; filename="{p.nomor}.pdf"'
+
+
+def test_a_card_signed_with_a_pen_is_not_printed_again(operator: Client, sampai: Sampai) -> None:
+    p = sampai("cetak")
+    with di_kantor("16.06"):
+        Dokumen.objects.filter(permohonan=p).update(cara=Cara.BASAH)
+    halaman = operator.get("/nagari/").content.decode()
+    assert "Tunggu kertasnya dari kantor" in halaman
+    assert "kartu.pdf" not in halaman
+    assert operator.get(f"/nagari/{p.nomor}/kartu.pdf").status_code == 404
 
 
 def test_one_form_prints_hands_over_and_files(operator: Client, sampai: Sampai) -> None:

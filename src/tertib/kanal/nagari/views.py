@@ -42,8 +42,8 @@ def depan(request: HttpRequest) -> HttpResponse:
 
 @operator_desa
 def kartu(request: HttpRequest, nomor: str) -> HttpResponse:
-    """The signed card, to be kept until it is printed: once fetched it needs no line any more."""
-    terbit = dokumen.terbit(_milik_desa(request, nomor))
+    """The signed card, to be kept until it is printed. 404 for one signed with a pen: only the paper is genuine."""
+    terbit = dokumen.unduhan(_milik_desa(request, nomor))
     if terbit is None:
         raise Http404
     balasan = HttpResponse(dokumen.isi(terbit), content_type="application/pdf")
@@ -107,6 +107,7 @@ def _halaman(request: HttpRequest, nomor: str, isian: IsianPenyerahan, galat: di
         "permohonan": terbuka.permohonan if terbuka else None,
         "jenis": queries.jenis(terbuka.permohonan) if terbuka else None,
         "disimpan": request.POST.get("disimpan", ""),
+        "unduhan": dokumen.unduhan(terbuka.permohonan) if terbuka else None,
         "isian": isian,
         "galat": galat,
         "hari_ini": desa.diserahkan_hari_ini(penugasan, kini),

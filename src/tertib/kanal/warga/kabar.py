@@ -70,6 +70,7 @@ def _apa(r: Riwayat, naskah: Sop, kepada_pemohon: bool) -> str:
         "periksa": _("Berkas diperiksa"),
         "paraf": _("Konsep KK diparaf"),
         "tandatangan": _("KK ditandatangani secara elektronik"),
+        "tandatangan-basah": _("KK ditandatangani dengan pena"),
         "terbitkan": _("KK terbit dan dikirim"),
         "terima": _("KK Anda terima"),
     }.get(r.tindakan) or naskah.langkah[r.dari].kegiatan
