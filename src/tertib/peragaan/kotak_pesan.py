@@ -7,8 +7,6 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.html import format_html, urlize
-from django.utils.safestring import SafeString, mark_safe
 
 from tertib.inti.lingkup import lintas_kantor
 from tertib.inti.sandi import sidik
@@ -49,19 +47,15 @@ def kotak_pesan(request: HttpRequest) -> HttpResponse:
         "halaman": (
             halaman := Paginator(per_kunci.get(terpilih, semua), PER_HALAMAN).get_page(request.GET.get("halaman"))
         ),
-        "pesan": [(p, _terbaca(p.isi, nomor=p.permohonan.nomor)) for p in halaman],
+        "pesan": [(p, _di_sekitar(p.permohonan.nomor, p.isi)) for p in halaman],
         "semua": len(semua),
     }
     return render(request, "peragaan/kotak_pesan.html", isi)
 
 
-def _terbaca(isi: str, *, nomor: str | None) -> SafeString:
-    """The text with its links alive and the case number in one piece, as a phone shows it."""
-    html = urlize(isi, autoescape=True)
-    if not nomor:
-        return mark_safe(html)
-    utuh = format_html('<span class="nomor">{}</span>', nomor)
-    return mark_safe("".join(b if b.startswith("<") else b.replace(nomor, utuh) for b in re.split("(<[^>]*>)", html)))
+def _di_sekitar(nomor: str | None, isi: str) -> list[str]:
+    """The text before, between and after its mentions of the case number, which is to stay in one piece; not in a link."""
+    return re.split(rf"(?<![\w/-]){re.escape(nomor)}(?![\w/-])", isi) if nomor else [isi]
 
 
 def _kunci(pesan: Pesan) -> str:
