@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 from django.test import Client
 from django.utils import translation
 
+from tertib.alur.pelaku import pemohon_di_loket
 from tertib.inti.lingkup import di_kantor
 from tertib.inti.models import Antrean
 from tertib.kanal import pengirim
@@ -246,8 +247,15 @@ def test_notices_to_officials_are_indonesian(dunia: Dunia) -> None:
 
 def test_the_record_of_events_is_indonesian(dunia: Dunia) -> None:
     """An English screen at the counter leaves no English name in the chain."""
-    from tertib.alur.pelaku import pemohon_di_loket
-
     p = dunia.ajukan()
     with di_kantor("16.06"), translation.override("en"):
         assert ", di loket oleh " in pemohon_di_loket(p, dunia.penugasan[Jabatan.OPERATOR]).nama
+
+
+def test_a_draft_is_the_same_in_every_language(dunia: Dunia) -> None:
+    """Its digest is what is approved and signed."""
+    p = dunia.ajukan()
+    with translation.override("en"):
+        dunia.putus(p, Jabatan.OPERATOR, "lengkap")
+    p.refresh_from_db()
+    assert "menjadi anggota keluarga" in p.draf

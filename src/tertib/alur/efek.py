@@ -6,6 +6,8 @@ An effect runs inside the mover's transaction, on the locked case, after the act
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +21,7 @@ from tertib.inti import antrean
 from tertib.inti.galat import Galat
 from tertib.kependudukan import queries as kependudukan_queries
 from tertib.kependudukan import services as kependudukan
-from tertib.kependudukan.perubahan.jenis import FaktaSalah
+from tertib.kependudukan.perubahan.jenis import FaktaSalah, Hasil
 from tertib.kependudukan.rules.jenis import Keluarga, ganti_nik
 from tertib.kependudukan.rules.temuan import ditolak
 from tertib.permohonan import queries, rules, services
@@ -49,11 +51,7 @@ def draf(k: Konteks, efek: Efek) -> None:
     if efek is not next(e for e in k.gerak.putusan.efek if e.kata in ("draf", "konsep")):
         return  # "draf: biodata, draf: kk": one computation is behind both papers
     sebelum = _keluarga_sebelum(k)
-    hari = p.kantor.setempat(k.kini).date()
-    try:
-        hasil = queries.jenis(p).hitung(sebelum, queries.isian(p), pemohon_nik=p.pemohon_nik, kini=hari)
-    except FaktaSalah as galat:
-        raise DrafTidakBisa(str(galat)) from galat
+    hasil = _hitung(k, sebelum)
     if tolak := ditolak(hasil.temuan):
         raise DrafTidakBisa(" ".join(t.kalimat_petugas for t in tolak))
     sesudah = [_beri_nik(k, keluarga, urut) for urut, keluarga in enumerate(hasil.sesudah)]
@@ -61,11 +59,23 @@ def draf(k: Konteks, efek: Efek) -> None:
         "sebelum": [kel.kanonik() for kel in sebelum],
         "sesudah": [kel.kanonik() for kel in sesudah],
         "akibat": list(hasil.akibat),
-        "temuan": [t.kalimat_petugas for t in hasil.temuan],
     }
+    with translation.override(settings.LANGUAGE_CODE):
+        isi["temuan"] = [t.kalimat_petugas for t in hasil.temuan]
     teks = rules.kanonik(isi)
     if teks != p.draf:
         services.ubah(p, draf=teks, draf_sidik=rules.sidik_teks(teks), desa=sesudah[0].desa)
+
+
+def _hitung(k: Konteks, sebelum: tuple[Keluarga, ...]) -> Hasil:
+    """The change. Its sentences are Indonesian: the draft has a digest, which must not hang on the screen's language."""
+    p = k.permohonan
+    hari = p.kantor.setempat(k.kini).date()
+    try:
+        with translation.override(settings.LANGUAGE_CODE):
+            return queries.jenis(p).hitung(sebelum, queries.isian(p), pemohon_nik=p.pemohon_nik, kini=hari)
+    except FaktaSalah as galat:
+        raise DrafTidakBisa(galat.kalimat) from galat
 
 
 def tte(k: Konteks, efek: Efek) -> None:

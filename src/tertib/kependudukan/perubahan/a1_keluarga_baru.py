@@ -7,7 +7,7 @@ cards they leave keep their numbers; one that nobody is left on is void.
 import datetime as dt
 from collections.abc import Sequence
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
@@ -140,14 +140,14 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
     anggota = (kepala.anggota, _sebagai_pasangan(lain), *(Anggota(a.orang, kode.ANAK) for a in anak))
     baru = _keluarga(anggota, _alamat(fakta, p.satu.asal, p.dua.asal))
     temuan = [*p.temuan, *_sudah_kepala(kepala)]
-    akibat = teks("{suami} dan {istri} membentuk keluarga baru.").format(
+    akibat = gettext("{suami} dan {istri} membentuk keluarga baru.").format(
         suami=kepala.anggota.orang.nama, istri=lain.anggota.orang.nama
     )
     return selesai(
         sebelum,
         (*(tanpa(k, pergi[k.nomor]) for k in asal), baru),
         kini=kini,
-        sebab_nomor=teks("membentuk keluarga baru"),
+        sebab_nomor=gettext("membentuk keluarga baru"),
         akibat=(akibat,),
         temuan=temuan,
     )
@@ -179,8 +179,8 @@ def _sendiri(sebelum: tuple[Keluarga, ...], fakta: Fakta, kini: dt.date) -> Hasi
         sebelum,
         (tanpa(asal, semua), baru),
         kini=kini,
-        sebab_nomor=teks("membentuk keluarga baru"),
-        akibat=(teks("{nama} membentuk keluarga sendiri.").format(nama=diri.orang.nama),),
+        sebab_nomor=gettext("membentuk keluarga baru"),
+        akibat=(gettext("{nama} membentuk keluarga sendiri.").format(nama=diri.orang.nama),),
     )
 
 

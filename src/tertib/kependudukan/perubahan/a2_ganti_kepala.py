@@ -7,7 +7,7 @@ they join the guardian's card, or the reason why a minor heads the card is recor
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
@@ -157,13 +157,13 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
         raise FaktaSalah(_("Tidak ada anggota lain di KK ini. Pilih “Kematian”: KK ini tidak berlaku lagi."))
     sesudah, temuan = _teruskan(sebelum, fakta, waris, kini)
     wafat = replace(waris.wafat.orang, hidup=False)
-    akibat = [teks("{nama} dicatat meninggal dan keluar dari KK.").format(nama=wafat.nama)]
-    akibat += [teks("{nama} menjadi cerai mati.").format(nama=a.orang.nama) for a in waris.ditinggal]
+    akibat = [gettext("{nama} dicatat meninggal dan keluar dari KK.").format(nama=wafat.nama)]
+    akibat += [gettext("{nama} menjadi cerai mati.").format(nama=a.orang.nama) for a in waris.ditinggal]
     return selesai(
         sebelum,
         sesudah,
         kini=kini,
-        sebab_nomor=teks("kepala keluarga meninggal"),
+        sebab_nomor=gettext("kepala keluarga meninggal"),
         akibat=akibat,
         temuan=(*periksa_lapor("kematian", hari, kini=kini, medan="tanggal_meninggal"), *temuan),
         keluar=(Keluar(wafat, "meninggal"),),

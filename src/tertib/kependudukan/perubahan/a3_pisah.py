@@ -6,7 +6,7 @@ number and its head. Several cards at one address are lawful (explanation of UU 
 
 import datetime as dt
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
@@ -107,8 +107,8 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
         sebelum,
         (sisa, baru),
         kini=kini,
-        sebab_nomor=teks("pisah dari KK {nomor}").format(nomor=k.nomor),
-        akibat=(teks("{nama} pindah ke KK sendiri di alamat yang sama.").format(nama=nama),),
+        sebab_nomor=gettext("pisah dari KK {nomor}").format(nomor=k.nomor),
+        akibat=(gettext("{nama} pindah ke KK sendiri di alamat yang sama.").format(nama=nama),),
         temuan=periksa_terpisah(pergi, sisa.anggota, kini=kini),
     )
 

@@ -6,7 +6,7 @@ from the other office, or keyed in from its paper. A letter that was used has no
 
 import datetime as dt
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
@@ -78,8 +78,8 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
         sebelum[1:],
         (letak.kartu,),
         kini=kini,
-        sebab_nomor=teks("pindah datang"),
-        akibat=(letak.akibat, teks("Surat pindah {nomor} terpakai; Dinas asal diberi tahu.").format(nomor=nomor)),
+        sebab_nomor=gettext("pindah datang"),
+        akibat=(letak.akibat, gettext("Surat pindah {nomor} terpakai; Dinas asal diberi tahu.").format(nomor=nomor)),
         temuan=temuan,
         datang=[a.orang.nik for a in surat.anggota],
         surat_dipakai=nomor,

@@ -9,7 +9,7 @@ Numbers: within the regency the head keeps the number, with the new address; who
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.a3_pisah import periksa_terpisah
@@ -85,8 +85,8 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
         sebelum,
         semua,
         kini=kini,
-        sebab_nomor=teks("pindah alamat") if not p.kepala_pergi else teks("kepala keluarga pindah"),
-        akibat=(teks("{nama} pindah ke {alamat}.").format(nama=_nama(p.pergi), alamat=p.alamat.alamat),),
+        sebab_nomor=gettext("pindah alamat") if not p.kepala_pergi else gettext("kepala keluarga pindah"),
+        akibat=(gettext("{nama} pindah ke {alamat}.").format(nama=_nama(p.pergi), alamat=p.alamat.alamat),),
         temuan=(*temuan, *temuan_tujuan),
     )
 
@@ -201,10 +201,10 @@ def _ke_luar(
         sebelum,
         (*awal, *sisa),
         kini=kini,
-        sebab_nomor=teks("kepala keluarga pindah"),
+        sebab_nomor=gettext("kepala keluarga pindah"),
         akibat=(
-            teks("Surat keterangan pindah diterbitkan untuk {nama}.").format(nama=_nama(p.pergi)),
-            teks("Dinas di tempat tujuan menerbitkan KK setelah surat pindah diterima; NIK tetap."),
+            gettext("Surat keterangan pindah diterbitkan untuk {nama}.").format(nama=_nama(p.pergi)),
+            gettext("Dinas di tempat tujuan menerbitkan KK setelah surat pindah diterima; NIK tetap."),
         ),
         temuan=temuan,
         keluar=tuple(Keluar(a.orang, "pindah") for a in p.pergi),

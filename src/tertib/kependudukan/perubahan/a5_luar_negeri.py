@@ -6,7 +6,7 @@ person is taken from the answers (F-1.01). Who had a NIK keeps it.
 
 import datetime as dt
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.biodata import halaman_biodata, orang
@@ -78,7 +78,7 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
         kartu,
         (letak.kartu,),
         kini=kini,
-        sebab_nomor=teks("datang dari luar negeri"),
+        sebab_nomor=gettext("datang dari luar negeri"),
         akibat=(letak.akibat,),
         temuan=temuan,
         datang=[a.orang.nik for a in datang],

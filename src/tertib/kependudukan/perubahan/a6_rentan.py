@@ -7,7 +7,7 @@ central records: found means no new NIK. The birth date may be known by year onl
 import datetime as dt
 from dataclasses import replace
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.a5_luar_negeri import alamat_tujuan
@@ -156,8 +156,8 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
         tuple(k for k in sebelum if k.nomor == letak.kartu.nomor),
         (letak.kartu,),
         kini=kini,
-        sebab_nomor=teks("pendataan penduduk rentan"),
-        akibat=(letak.akibat, teks("KTP-el direkam setelah NIK terbit, jika sudah 17 tahun.")),
+        sebab_nomor=gettext("pendataan penduduk rentan"),
+        akibat=(letak.akibat, gettext("KTP-el direkam setelah NIK terbit, jika sudah 17 tahun.")),
         temuan=temuan,
         datang=[diri.nik] if diri.nik else [],
     )

@@ -6,7 +6,7 @@ brings a mandate of care (F-1.02). A card nobody is left on is void. The joined 
 
 import datetime as dt
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
@@ -85,7 +85,7 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
         (sisa, dengan(tujuan, penumpang)),
         kini=kini,
         akibat=(
-            teks("{nama} pindah ke KK {kepala}.").format(
+            gettext("{nama} pindah ke KK {kepala}.").format(
                 nama=nama, kepala=tujuan.kepala.nama if tujuan.kepala else "-"
             ),
         ),

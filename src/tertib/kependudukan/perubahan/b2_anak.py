@@ -7,7 +7,7 @@ the natural parents stay on the card). The number of the card stays.
 import datetime as dt
 from dataclasses import replace
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
@@ -125,7 +125,7 @@ def hitung_pengangkatan(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_
         (baru,) if asal is k else (baru, sisa),
         kini=kini,
         akibat=(
-            teks("{anak} menjadi anak angkat keluarga {kepala}. Nama orang tua kandung dan NIK tetap.").format(
+            gettext("{anak} menjadi anak angkat keluarga {kepala}. Nama orang tua kandung dan NIK tetap.").format(
                 anak=anak.orang.nama, kepala=kepala.nama
             ),
         ),
@@ -178,7 +178,7 @@ def _catat_ayah(jenis: str, sebelum: tuple[Keluarga, ...], fakta: Fakta, pemohon
     if ayah and k.kepala and ayah.nik == k.kepala.nik and anak.shdk != kode.ANAK:
         sekarang = next(a for a in baru.anggota if a.orang.nik == anak.orang.nik)
         baru = dengan(tanpa(baru, {sekarang}), (replace(sekarang, shdk=kode.ANAK),))
-    akibat = teks("{ayah} dicatat sebagai ayah {anak}.").format(ayah=nama, anak=anak.orang.nama)
+    akibat = gettext("{ayah} dicatat sebagai ayah {anak}.").format(ayah=nama, anak=anak.orang.nama)
     return selesai(sebelum, (baru,), kini=kini, akibat=(akibat,), temuan=temuan)
 
 

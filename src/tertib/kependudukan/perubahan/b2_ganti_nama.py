@@ -5,7 +5,7 @@ UU 23/2006 jo. 24/2013 article 52; the new name is recorded for the first time, 
 
 import datetime as dt
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
@@ -71,7 +71,7 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
         temuan.append(NAMA_SAMA.temuan(baru, medan="nama_baru"))
     anak = [b.orang for b in k.anggota if adalah_anak(b.orang, a.orang)]
     temuan += [NAMA_DI_ANAK.temuan(o.nama, rincian=a.orang.nama) for o in anak]
-    akibat = teks("Nama {lama} menjadi {baru}. NIK tetap.").format(lama=a.orang.nama, baru=baru)
+    akibat = gettext("Nama {lama} menjadi {baru}. NIK tetap.").format(lama=a.orang.nama, baru=baru)
     return selesai(sebelum, (ganti_orang(k, a.orang.nik, nama=baru),), kini=kini, akibat=(akibat,), temuan=temuan)
 
 

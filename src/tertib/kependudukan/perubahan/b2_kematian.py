@@ -6,7 +6,7 @@ UU 23/2006 jo. 24/2013 article 44; Perpres 96/2018 article 12. The death of a he
 import datetime as dt
 from dataclasses import replace
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
@@ -85,7 +85,7 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
         sebelum,
         (sisa, *lain),
         kini=kini,
-        akibat=(teks("{nama} dicatat meninggal dan keluar dari KK.").format(nama=wafat.orang.nama),),
+        akibat=(gettext("{nama} dicatat meninggal dan keluar dari KK.").format(nama=wafat.orang.nama),),
         temuan=temuan,
         keluar=(Keluar(replace(wafat.orang, hidup=False), "meninggal"),),
     )

@@ -6,7 +6,7 @@ UU 23/2006 jo. 24/2013 articles 53, 54; UU 12/2006; Perpres 96/2018 article 11(1
 import datetime as dt
 from dataclasses import replace
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
@@ -106,7 +106,7 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
     izin = {"paspor": "", "kitap": ""}
     if menjadi == _WNA:
         izin = {"paspor": fakta.get("paspor", "").upper(), "kitap": fakta["kitap"].upper()}
-    akibat = teks("Kewarganegaraan {nama} menjadi {apa}. NIK tetap.").format(
+    akibat = gettext("Kewarganegaraan {nama} menjadi {apa}. NIK tetap.").format(
         nama=a.orang.nama, apa="WNI" if menjadi == _WNI else "WNA"
     )
     baru = ganti_orang(k, a.orang.nik, kewarganegaraan=menjadi, **izin)
@@ -114,7 +114,7 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
 
 
 def _keluar(a: Anggota) -> str:
-    return teks(
+    return gettext(
         "{nama} bukan lagi warga negara Indonesia dan keluar dari KK. NIK-nya tidak dipakai orang lain."
     ).format(nama=a.orang.nama)
 

@@ -7,7 +7,7 @@ number.
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
@@ -143,12 +143,12 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
         return Hasil((), temuan=tuple(temuan))
     kartu_kini = {x.nomor: _bercerai(x, c, status, hari) for x in (k, asal_dua)}
     sesudah, temuan_pindah = _pindah(sebelum, fakta, kartu_kini, k)
-    akibat = teks("{satu} dan {dua} tercatat bercerai.").format(satu=c.satu.orang.nama, dua=c.dua.orang.nama)
+    akibat = gettext("{satu} dan {dua} tercatat bercerai.").format(satu=c.satu.orang.nama, dua=c.dua.orang.nama)
     return selesai(
         sebelum,
         sesudah,
         kini=kini,
-        sebab_nomor=teks("perceraian"),
+        sebab_nomor=gettext("perceraian"),
         akibat=(akibat,),
         temuan=(*temuan, *temuan_pindah),
     )

@@ -6,7 +6,7 @@ UU 23/2006 jo. 24/2013 article 34; Perpres 96/2018 article 12; Permendagri 108/2
 import datetime as dt
 from dataclasses import replace
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
@@ -93,7 +93,7 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
         raise FaktaSalah(_("Nomor KK suami atau istrinya sama dengan KK ini. Pilih “Di KK ini juga”."))
     p = baca_perkawinan(sebelum, fakta, kini=kini)
     sesudah = {"sini": _di_sini, "masuk": _masuk, "terpisah": _terpisah}[di](p, fakta)
-    akibat = teks("{satu} dan {dua} tercatat sebagai suami istri.").format(
+    akibat = gettext("{satu} dan {dua} tercatat sebagai suami istri.").format(
         satu=p.satu.lama.orang.nama, dua=p.dua.lama.orang.nama
     )
     return selesai(sebelum, sesudah, kini=kini, akibat=(akibat,), temuan=(*p.temuan, *pemohon))
@@ -149,8 +149,8 @@ def _pasangan_di_luar(sebelum: tuple[Keluarga, ...], fakta: Fakta, kini: dt.date
         (ganti_orang(k, a.orang.nik, status_kawin=status, tanggal_kawin=hari),),
         kini=kini,
         akibat=(
-            teks("{nama} tercatat kawin.").format(nama=a.orang.nama),
-            teks("Dinas tempat suami atau istrinya tercatat perlu mengubah KK di sana."),
+            gettext("{nama} tercatat kawin.").format(nama=a.orang.nama),
+            gettext("Dinas tempat suami atau istrinya tercatat perlu mengubah KK di sana."),
         ),
         temuan=(*temuan, *lapor),
     )

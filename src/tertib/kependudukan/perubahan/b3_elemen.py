@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.b3_isian import ALAMAT, BEBERAPA, ELEMEN, HALAMAN, PASAL, SYARAT
@@ -91,11 +91,11 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
     isi(fakta, "dasar")
     temuan: list[Temuan] = []
     if elemen == ALAMAT:
-        baru, akibat = _alamat(k, fakta), teks("Alamat di KK dibetulkan.")
+        baru, akibat = _alamat(k, fakta), gettext("Alamat di KK dibetulkan.")
     else:
         a = tunjuk(k, isi(fakta, "siapa"))
         baru, temuan = _orang(k, a, elemen, fakta, kini)
-        akibat = teks("Data {nama} diubah. NIK tetap.").format(nama=a.orang.nama)
+        akibat = gettext("Data {nama} diubah. NIK tetap.").format(nama=a.orang.nama)
     if baru.sidik == k.sidik and not ditolak(temuan):
         temuan.append(TIDAK_BERUBAH.temuan(medan="elemen"))
     temuan += periksa_pemohon(sebelum, pemohon_nik)

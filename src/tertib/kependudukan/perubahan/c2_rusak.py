@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
@@ -38,8 +38,8 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
     keluarga = satu_kartu(sebelum)
     isi(fakta, "cerita")
     akibat = (
-        teks("KK diterbitkan ulang tanpa perubahan data. Nomor KK tetap."),
-        teks("KK yang rusak ditarik dan tidak berlaku lagi."),
+        gettext("KK diterbitkan ulang tanpa perubahan data. Nomor KK tetap."),
+        gettext("KK yang rusak ditarik dan tidak berlaku lagi."),
     )
     return terbit_ulang(keluarga, akibat=akibat, temuan=(), pemohon_nik=pemohon_nik, kini=kini)
 

@@ -5,7 +5,7 @@ Not a box of F-1.02: the nearest is C2. Where a SOP says who may ask, its own el
 
 import datetime as dt
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.jawaban import pilihan, satu_kartu
@@ -54,7 +54,7 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
     temuan = []
     if pemohon and pemohon.shdk not in _BOLEH:
         temuan.append(BUKAN_KELUARGA_INTI.temuan(pemohon.orang.nama, rincian=kode.SHDK.label(pemohon.shdk)))
-    akibat = (teks("KK dicetak ulang tanpa perubahan data. Nomor KK tetap."),)
+    akibat = (gettext("KK dicetak ulang tanpa perubahan data. Nomor KK tetap."),)
     return terbit_ulang(keluarga, akibat=akibat, temuan=temuan, pemohon_nik=pemohon_nik, kini=kini)
 
 

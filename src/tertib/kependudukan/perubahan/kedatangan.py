@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
@@ -81,7 +81,7 @@ def tempatkan(
         tujuan = kartu(sebelum, isi(fakta, "kk_tumpangan"))
         penumpang, temuan = sebagai_penumpang(datang, tujuan, hubungan=fakta.get("hubungan", ""))
         kepala = tujuan.kepala.nama if tujuan.kepala else ""
-        kalimat = teks("{nama} masuk ke KK {kepala}.").format(nama=nama, kepala=kepala)
+        kalimat = gettext("{nama} masuk ke KK {kepala}.").format(nama=nama, kepala=kepala)
         return Penempatan(dengan(tujuan, penumpang), kalimat, temuan)
     if alamat is None:
         raise FaktaSalah(_("Alamat belum benar. Periksa RT, RW, dan kode desa atau kelurahan."))
@@ -90,4 +90,4 @@ def tempatkan(
     diajukan = tunjuk(sementara, fakta["kepala"]).orang if fakta.get("kepala") else None
     kepala_baru = diajukan or asli or kepala_berikut(datang, kini) or datang[0].orang
     baru = kartu_baru(datang, kepala_baru, alamat=alamat, pengecualian=pengecualian)
-    return Penempatan(baru, teks("{nama} mendapat KK sendiri.").format(nama=nama), ())
+    return Penempatan(baru, gettext("{nama} mendapat KK sendiri.").format(nama=nama), ())

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 
-from django.utils.translation import gettext as teks
+from django.utils.translation import gettext
 
 from tertib.kependudukan.perubahan.jenis import Hasil, Keluar
 from tertib.kependudukan.perubahan.surat_pindah import SuratPindah
@@ -56,14 +56,14 @@ def selesai(
 def _akibat_kartu(berubah: tuple[Keluarga, ...], sebab_nomor: str) -> Iterator[str]:
     for k in berubah:
         if not k.anggota:
-            yield teks("KK {nomor} tidak berlaku lagi.").format(nomor=k.nomor)
+            yield gettext("KK {nomor} tidak berlaku lagi.").format(nomor=k.nomor)
         elif k.nomor:
-            yield teks("Nomor KK {nomor} tetap.").format(nomor=k.nomor)
+            yield gettext("Nomor KK {nomor} tetap.").format(nomor=k.nomor)
         else:
             kepala = k.kepala.nama if k.kepala else "-"
-            yield teks("Nomor KK baru untuk keluarga {kepala}, karena {sebab}.").format(
-                kepala=kepala, sebab=sebab_nomor or teks("ada keluarga baru")
+            yield gettext("Nomor KK baru untuk keluarga {kepala}, karena {sebab}.").format(
+                kepala=kepala, sebab=sebab_nomor or gettext("ada keluarga baru")
             )
         for a in k.anggota:
             if not a.orang.nik:
-                yield teks("NIK baru diterbitkan untuk {nama}.").format(nama=a.orang.nama)
+                yield gettext("NIK baru diterbitkan untuk {nama}.").format(nama=a.orang.nama)
