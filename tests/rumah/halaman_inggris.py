@@ -1,4 +1,4 @@
-"""What a page says to an English reader, apart from data: names, and the words of the SOP, the card and the code lists."""
+"""What a page says to an English reader, apart from data: names, and the words of the SOP and the code lists."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 
 from tertib.inti.lingkup import lintas_kantor
 from tertib.kependudukan.rules import kode
-from tertib.kependudukan.rules.cetak import KOLOM
 from tertib.kependudukan.rules.kode import Daftar
 from tertib.kependudukan.rules.pekerjaan import PEKERJAAN
 from tertib.pengguna.models import Jabatan, Pengguna
@@ -85,7 +84,6 @@ def data() -> re.Pattern[str]:
         *DIKETIK,
         *(k.upper() for k in kata),
         *Jabatan.labels,
-        *(judul for _kunci, judul in KOLOM),
         *_kata_daftar(),
         *(k for s in sop for k in _kata_sop(s)),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.selisih import Baris, Keadaan, Sel
@@ -80,7 +81,7 @@ def _ringkas(b: Baris, nik_nanti: str) -> Baris:
 
 
 def _ringkas_sel(s: Sel, nik_nanti: str) -> Sel:
-    singkat = replace(s, judul=str(SINGKAT.get(s.kunci, s.judul)))
+    singkat = replace(s, judul=str(SINGKAT.get(s.kunci) or gettext(s.judul)))
     if s.kunci == "jenis_kelamin":
         return replace(singkat, semula=s.semula[:1], menjadi=s.menjadi[:1])
     return replace(singkat, menjadi=nik_nanti) if s.kunci == "nik" and s.menjadi == KOSONG else singkat

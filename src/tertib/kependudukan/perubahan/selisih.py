@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from django.utils.translation import gettext_noop as _
+
 from tertib.kependudukan.rules.cetak import KOLOM, baris_cetak
 from tertib.kependudukan.rules.jenis import Anggota, Keluarga
 
 Keadaan: TypeAlias = Literal["tetap", "berubah", "baru", "keluar"]
 
-_KARTU = (("nomor", "Nomor KK"), ("alamat", "Alamat"), ("rt", "RT"), ("rw", "RW"), ("kode_pos", "Kode pos"))
+_KARTU = (("nomor", _("Nomor KK")), ("alamat", _("Alamat")), ("rt", "RT"), ("rw", "RW"), ("kode_pos", _("Kode pos")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,6 @@ def _baris_kartu(lama: Keluarga | None, baru: Keluarga | None) -> Baris:
         return {kunci: getattr(k, kunci) for kunci, _judul in _KARTU} | {"desa": k.desa}
 
     semula, menjadi = isi(lama), isi(baru)
-    judul = (*_KARTU, ("desa", "Desa/kelurahan"))
+    judul = (*_KARTU, ("desa", _("Desa/kelurahan")))
     sel = tuple(Sel(k, j, semula.get(k, ""), menjadi.get(k, "")) for k, j in judul)
     return Baris("kartu", _keadaan(lama is not None, baru is not None, sel), sel)

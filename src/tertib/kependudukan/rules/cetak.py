@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.utils.translation import gettext_noop as _
+
 from tertib.kependudukan.rules import kode
 from tertib.kependudukan.rules.jenis import Anggota
 from tertib.kependudukan.rules.pekerjaan import PEKERJAAN
@@ -9,25 +11,25 @@ from tertib.kependudukan.rules.pekerjaan import PEKERJAAN
 _CERAI_MATI = "6"
 
 KOLOM: tuple[tuple[str, str], ...] = (
-    ("nama", "Nama lengkap"),
-    ("nik", "NIK"),
-    ("jenis_kelamin", "Jenis kelamin"),
-    ("tempat_lahir", "Tempat lahir"),
-    ("tanggal_lahir", "Tanggal lahir"),
-    ("agama", "Agama"),
-    ("pendidikan", "Pendidikan"),
-    ("pekerjaan", "Jenis pekerjaan"),
-    ("golongan_darah", "Golongan darah"),
-    ("status_perkawinan", "Status perkawinan"),
-    ("tanggal_perkawinan", "Tanggal perkawinan/perceraian"),
-    ("hubungan", "Status hubungan dalam keluarga"),
-    ("kewarganegaraan", "Kewarganegaraan"),
-    ("paspor", "No. paspor"),
-    ("kitap", "No. KITAP"),
-    ("ayah", "Ayah"),
-    ("ibu", "Ibu"),
+    ("nama", _("Nama lengkap")),
+    ("nik", _("NIK")),
+    ("jenis_kelamin", _("Jenis kelamin")),
+    ("tempat_lahir", _("Tempat lahir")),
+    ("tanggal_lahir", _("Tanggal lahir")),
+    ("agama", _("Agama")),
+    ("pendidikan", _("Pendidikan")),
+    ("pekerjaan", _("Jenis pekerjaan")),
+    ("golongan_darah", _("Golongan darah")),
+    ("status_perkawinan", _("Status perkawinan")),
+    ("tanggal_perkawinan", _("Tanggal perkawinan/perceraian")),
+    ("hubungan", _("Status hubungan dalam keluarga")),
+    ("kewarganegaraan", _("Kewarganegaraan")),
+    ("paspor", _("No. paspor")),
+    ("kitap", _("No. KITAP")),
+    ("ayah", _("Ayah")),
+    ("ibu", _("Ibu")),
 )
-"""Keys and headings of the columns, in the order of the card. The headings are the form's own words: not translated."""
+"""Keys and headings of the columns, in the order of the card. The headings are the form's own words; a screen translates them."""
 
 
 def tanggal(nilai: dt.date | None) -> str:
