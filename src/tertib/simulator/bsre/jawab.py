@@ -5,7 +5,7 @@ from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
 from typing import Any
 
-from tertib.dokumen.tte.jenis import KALIMAT_KEADAAN, DokumenTidakDapatDitandatangani, KeadaanSertifikat
+from tertib.dokumen.tte.jenis import DokumenTidakDapatDitandatangani, KeadaanSertifikat
 from tertib.dokumen.verifikasi import HasilPeriksa, periksa_tandatangan
 from tertib.simulator.bsre.dunia import Dunia, GalatLayanan, PenandatanganTiruan, Ragam
 
@@ -65,7 +65,7 @@ def _orang(dunia: Dunia, isian: dict[str, Any]) -> PenandatanganTiruan | None:
 
 def _status(orang: PenandatanganTiruan | None) -> dict[str, Any]:
     keadaan = orang.keadaan if orang else KeadaanSertifikat.NOT_REGISTERED
-    return {"status": keadaan, "message": KALIMAT_KEADAAN[keadaan], "status_code": _KODE_KEADAAN.get(keadaan)}
+    return {"status": keadaan, "message": f"Status sertifikat: {keadaan}", "status_code": _KODE_KEADAAN.get(keadaan)}
 
 
 def _tanda_v1(dunia: Dunia, isian: dict[str, Any], gangguan: Ragam | None) -> Balasan:
