@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from tertib.inti.galat import Galat
 
 if TYPE_CHECKING:
+    from tertib.pengguna.models import Pengguna
+    from tertib.wilayah.models import Kantor
+
     Anak = argparse._SubParsersAction[argparse.ArgumentParser]
 
 MASA_SERTIFIKAT_HARI = 730
@@ -83,7 +86,7 @@ def _buka(arg: argparse.Namespace) -> None:
     print(f"{kantor.nama} terbuka di /k/{kantor.slug}/")
 
 
-def _kantor(kode: str):  # type: ignore[no-untyped-def]
+def _kantor(kode: str) -> "Kantor":
     from tertib.wilayah.models import Kantor
 
     kantor = Kantor.objects.filter(kode=kode).first()
@@ -92,7 +95,7 @@ def _kantor(kode: str):  # type: ignore[no-untyped-def]
     return kantor
 
 
-def _orang(email: str):  # type: ignore[no-untyped-def]
+def _orang(email: str) -> "Pengguna":
     from tertib.pengguna.models import Pengguna
 
     orang = Pengguna.objects.filter(email__iexact=email).first()
