@@ -195,7 +195,7 @@ def test_pages_of_the_counter(db: None) -> None:
     terbaca(loket.klien, f"/loket/b/{p.nomor}/tanda-bukti/", f"/loket/b/{p.nomor}/serah/")
     loket.serahkan(p)
     terbaca(loket.klien, "/loket/", f"/loket/b/{p.nomor}/", f"/loket/b/{p.nomor}/bukti-serah/")
-    buku = ("register", "agenda")
+    buku = ("register", "agenda", "arsip")
     terbaca(loket.klien, f"/meja/b/{p.nomor}/", *(f"/meja/buku/{b}/{h}" for b in buku for h in ("", "cetak/")))
 
 

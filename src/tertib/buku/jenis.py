@@ -13,6 +13,7 @@ from tertib.buku import queries
 from tertib.buku.models import Arsip, BarisBuku
 from tertib.dokumen.models import Cara
 from tertib.kependudukan.perubahan import JENIS
+from tertib.permohonan import queries as perkara
 from tertib.rupa.templatetags.rupa import samar
 from tertib.wilayah.models import Kantor
 
@@ -102,7 +103,10 @@ def _berkas(baris: BarisBuku, kantor: Kantor) -> str:
     """The papers by the names the requirements have."""
     kunci = queries.rincian(baris).get("berkas") or baris.uraian.split(", ")
     nama = {s.kunci: str(s.nama) for s in JENIS[baris.permohonan.jenis].syarat}
-    return ", ".join(nama.get(k, k.replace("-", " ")) for k in kunci)
+    nama[perkara.TANDA_TANGAN] = _("tanda tangan")
+    nama[perkara.IDENTITAS] = _("identitas")
+    nama[perkara.SURAT_KUASA] = _("surat kuasa")
+    return ", ".join(nama.get(k, k) for k in kunci)
 
 
 def arsip_baris(baris: BarisBuku) -> Arsip | None:
