@@ -3,6 +3,7 @@
     buka            a case begins: it stands at the first step of the office's SOP
     isi, berkas     answers, the confirmed number, papers (or originals an official saw) and signature are put in
     ajukan          the applicant hands it in: it gets its number and the clock starts
+    daftarkan       an official takes in what somebody at the counter asks for: the four above in one
     ambil           an official takes it, or gives it back
     periksa         an official checks and lets pass
     paraf           an official corrects the concept and puts initials on it
