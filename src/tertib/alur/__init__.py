@@ -17,6 +17,7 @@
     terima          the applicant has the card
     tarik           the applicant takes the application back
     tempatkan       archived papers get their place and box
+    blanko          blanks are received, used by a case, or reported spoiled and seen by a second official
     ekspor          lines of a book leave the office as a file, with a reason
 
 Every move is one call of `langkah.jalankan`; what a SOP's effect words do stands in `efek`, signing with a pen in `pena`,

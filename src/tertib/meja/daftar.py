@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
+from tertib.buku import persediaan
 from tertib.inti import jam
 from tertib.kependudukan.perubahan import JENIS
+from tertib.pengguna.models import Penugasan
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
 from tertib.permohonan.models import Kunjungan
@@ -42,7 +45,17 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "dicari": dicari,
         "teratas": next((k for k in kerja if k.kunjungan.petugas_id in (None, request.user.pk)), None),
     }
-    return render(request, "meja/daftar.html", isi)
+    return render(request, "meja/daftar.html", isi | _blanko(request.penugasan))  # type: ignore[attr-defined]
+
+
+def _blanko(penugasan: Penugasan) -> dict[str, Any]:
+    """What the stock of the office asks for: more blanks, or somebody's eyes on spoiled ones. Villages keep none."""
+    if penugasan.desa_id is not None:
+        return {}
+    return {
+        "menipis": [s for s in persediaan.stok() if s.menipis],
+        "saksi": [b for b in persediaan.menunggu_saksi() if b.oleh.pengguna_id != penugasan.pengguna_id],
+    }
 
 
 def _kembali(kunjungan: Sequence[Kunjungan]) -> dict[int, int]:

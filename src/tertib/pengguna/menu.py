@@ -25,7 +25,7 @@ PINTU: Sequence[Pintu] = (
     Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,)),
     Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
-    Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/",)),
+    Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/", "/meja/blanko/")),
 )
 
 

@@ -73,6 +73,7 @@ EFEK = {
     "rekam": KataEfek("menyimpan hasil perekaman biometrik"),
     "serah": KataEfek("menyerahkan dokumen dan membuat bukti penyerahan", ("apa",)),
     "arsip": KataEfek("mengarsipkan berkas persyaratan"),
+    "blanko": KataEfek("memakai satu blanko dari persediaan kantor", ("apa",)),
 }
 
 MENDRAF = frozenset({"draf", "konsep"})
@@ -90,6 +91,11 @@ BERTANDA = frozenset({"kk", "biodata"})
 TANDA = {
     "tanda-bukti": "tanda bukti pengambilan, ditunjukkan saat menerima",
     "qr-pin": "QR code dan PIN untuk mencetak di mesin ADM",
+}
+
+BLANKO = {
+    "ktp": "blanko KTP-el",
+    "kk": "kertas KK bernomor seri, untuk tanda tangan pena",
 }
 
 BUKU = {
