@@ -12,16 +12,19 @@ import django
 
 django.setup()
 
-from django.db import connection  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 
 from tertib import pekerja  # noqa: E402
 from tertib.alur import langkah, pelaku, sertifikasi  # noqa: E402
+from tertib.buku import services as buku  # noqa: E402
+from tertib.buku.models import Gerak  # noqa: E402
 from tertib.inti import jam  # noqa: E402
 from tertib.inti.galat import Galat  # noqa: E402
 from tertib.inti.lingkup import di_kantor  # noqa: E402
 from tertib.kanal import pengirim  # noqa: E402
 from tertib.pengguna.models import Penugasan  # noqa: E402
 from tertib.permohonan.models import Permohonan  # noqa: E402
+from tertib.wilayah.models import Kantor  # noqa: E402
 from tests.pemeran_tetap import FRASA, menit  # noqa: E402
 
 GILIRAN = {"periksa": 0, "validasi": 1}
@@ -77,6 +80,21 @@ def tandatangani(pk: str, penugasan: str, sekaligus: str) -> Counter[str]:
         return Counter(kolam.map(satu, range(int(sekaligus))))
 
 
+def blanko(jenis: str, kali: str) -> Counter[str]:
+    """Take a blank so many times, each in a transaction of its own; another process does the same."""
+    kantor, hasil = Kantor.objects.get(kode="16.06"), Counter[str]()
+    for _kali in range(int(kali)):
+        try:
+            with transaction.atomic():
+                buku.gerakkan_blanko(
+                    kantor, jenis=jenis, gerak=Gerak.DIPAKAI, jumlah=-1, seri="", uraian="", kini=menit(500)
+                )
+            hasil["terpakai"] += 1
+        except Galat as galat:
+            hasil[type(galat).__name__] += 1
+    return hasil
+
+
 def kuras(lambat: str) -> Counter[str]:
     """Work the queue as `tertib pekerja` does, slowly enough to be killed in the middle of a message."""
     asli = pengirim._kirim
@@ -100,7 +118,7 @@ def utama() -> None:
         Permohonan.objects.count()  # the connection is open before the starting shot
         print("siap", flush=True)
         sys.stdin.readline()
-        hasil = {"putus": putus, "tandatangani": tandatangani, "kuras": kuras}[perintah](*argumen)
+        hasil = {"putus": putus, "tandatangani": tandatangani, "kuras": kuras, "blanko": blanko}[perintah](*argumen)
     connection.close()
     print(json.dumps(hasil), flush=True)
 
