@@ -14,6 +14,7 @@
     terbitkan       the card is published and the register changes
     kirim           the published card goes to its owner
     serahkan        the counter stamps, files and hands over; `serahan` says to whom
+    tunggu          the card is ready and its owner has not come: the clock of the step stands; `gangguan`: of the office
     terima          the applicant has the card
     tarik           the applicant takes the application back
     tempatkan       archived papers get their place and box

@@ -152,7 +152,7 @@ def pastikan_terbaru(permohonan: Permohonan, versi: int) -> None:
     """Raises SudahDiputus (who did what, when) or SudahBerubah unless the case is still at the version read."""
     if permohonan.versi == versi:
         return
-    terakhir = Riwayat.objects.filter(permohonan=permohonan).order_by("-urut").first()
+    terakhir = Riwayat.objects.filter(permohonan=permohonan).exclude(putusan="").order_by("-urut").first()
     if terakhir is None:
         raise services.SudahBerubah
     raise SudahDiputus(

@@ -95,7 +95,7 @@ def rencanakan(permohonan: Permohonan, naskah: Naskah, *, sidik_data: str, kini:
 def pastikan_disetujui(permohonan: Permohonan) -> str:
     """The digest of what stands now, after making sure that it is what the last checker let pass (I4)."""
     sekarang = permohonan_queries.sidik_data(permohonan)
-    terakhir = Riwayat.objects.filter(permohonan=permohonan).order_by("-urut").first()
+    terakhir = Riwayat.objects.filter(permohonan=permohonan).exclude(putusan="").order_by("-urut").first()
     if terakhir is None or terakhir.kembali or terakhir.sidik_data != sekarang:
         raise BerubahSetelahDisetujui(
             _("Data atau berkas berubah setelah disetujui. Kembalikan permohonan agar diperiksa lagi.")

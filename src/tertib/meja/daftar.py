@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
+from tertib.alur.gangguan import PENGAWAS
 from tertib.buku import persediaan
 from tertib.inti import jam
 from tertib.kependudukan.perubahan import JENIS
@@ -45,6 +46,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "dicari": dicari,
         "teratas": next((k for k in kerja if k.kunjungan.petugas_id in (None, request.user.pk)), None),
     }
+    isi |= {"gangguan": queries.gangguan(), "pengawas": request.penugasan.jabatan in PENGAWAS}  # type: ignore[attr-defined]
     return render(request, "meja/daftar.html", isi | _blanko(request.penugasan))  # type: ignore[attr-defined]
 
 

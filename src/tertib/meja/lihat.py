@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
 from tertib.inti import jam
 from tertib.kependudukan.perubahan.jenis import Pertanyaan
@@ -99,6 +100,8 @@ def isi_umum(perkara: Perkara, kini: datetime) -> dict[str, Any]:
         "banding": gambaran.banding(nik_nanti=_("dibuat saat diteruskan")),
         "diambil_sendiri": bool(perkara.kunjungan and perkara.kunjungan.petugas == perkara.pelaku.pengguna),
         "kurang": queries.kurang(p),
+        "bisa_ditunggu": bisa_ditunggu(p),
+        "ditunggu": queries.ditunggu(p),
     }
 
 

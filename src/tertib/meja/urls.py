@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tertib.meja import arsip, blanko, buku, daftar, ekspor, lembar, lihat, pena, peran, putus, tandatangan
+from tertib.meja import arsip, blanko, buku, daftar, ekspor, gangguan, lembar, lihat, pena, peran, putus, tandatangan
 
 app_name = "meja"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", daftar.daftar, name="daftar"),
     path("peran/", peran.peran, name="peran"),
     path("jalan-basah/", pena.keputusan, name="jalan-basah"),
+    path("gangguan/", gangguan.gangguan, name="gangguan"),
     path("tandatangan/", tandatangan.daftar, name="tandatangan"),
     path("tandatangan/<str:nomor>/", tandatangan.lihat, name="tandatangan-lihat"),
     path("tandatangan/<str:nomor>/sandi/", tandatangan.sandi, name="tandatangan-sandi"),
@@ -23,6 +24,8 @@ urlpatterns = [
     path("b/<str:nomor>/", lihat.lihat, name="berkas"),
     path("b/<str:nomor>/putus/", putus.putus, name="putus"),
     path("b/<str:nomor>/ambil/", putus.ambil, name="ambil"),
+    path("b/<str:nomor>/tunggu/", putus.tunggu, name="tunggu"),
+    path("b/<str:nomor>/datang/", putus.datang, name="datang"),
     path("b/<str:nomor>/lepas/", putus.lepas, name="lepas"),
     path("b/<str:nomor>/cetak-pena/", pena.cetak, name="cetak-pena"),
     path("b/<str:nomor>/konsep.pdf", lembar.konsep, name="konsep"),

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
 from tertib.dokumen import queries as dokumen
 from tertib.inti import jam
@@ -106,6 +107,8 @@ def _halaman(request: HttpRequest, nomor: str, isian: IsianPenyerahan, galat: di
         "terbuka": terbuka,
         "permohonan": terbuka.permohonan if terbuka else None,
         "jenis": queries.jenis(terbuka.permohonan) if terbuka else None,
+        "bisa_ditunggu": bool(terbuka) and bisa_ditunggu(terbuka.permohonan),
+        "ditunggu": queries.ditunggu(terbuka.permohonan) if terbuka else None,
         "disimpan": request.POST.get("disimpan", ""),
         "unduhan": dokumen.unduhan(terbuka.permohonan) if terbuka else None,
         "isian": isian,

@@ -23,11 +23,21 @@ from tertib.permohonan.queries.isi import (
     syarat,
 )
 from tertib.permohonan.queries.jalur import Simpul, jalan_maju, jalur
+from tertib.permohonan.queries.jeda import (
+    GANGGUAN_JARINGAN,
+    MENUNGGU_PEMOHON,
+    ditunggu,
+    gangguan,
+    jeda,
+    waktu_jalan,
+)
 from tertib.permohonan.queries.kerja import Kerja, kerja, kerja_kunjungan, memegang
 from tertib.permohonan.queries.rantai import RantaiPutus, isi_peristiwa, periksa_rantai
 
 __all__ = [
+    "GANGGUAN_JARINGAN",
     "IDENTITAS",
+    "MENUNGGU_PEMOHON",
     "SURAT_KUASA",
     "TANDA_TANGAN",
     "KeadaanSyarat",
@@ -35,11 +45,14 @@ __all__ = [
     "RantaiPutus",
     "Simpul",
     "berkas_berlaku",
+    "ditunggu",
     "draf",
+    "gangguan",
     "isi_peristiwa",
     "isian",
     "jalan_maju",
     "jalur",
+    "jeda",
     "jenis",
     "keluarga_draf",
     "kerja",
@@ -57,4 +70,5 @@ __all__ = [
     "sidik_data",
     "sop",
     "syarat",
+    "waktu_jalan",
 ]
