@@ -13,6 +13,7 @@
     tandatangan_basah   the signer says that this very print bears the signature; `jalan_basah` lets the pen in
     terbitkan       the card is published and the register changes
     kirim           the published card goes to its owner
+    kiriman         the village says that what the office sent has arrived
     serahkan        the counter stamps, files and hands over; `serahan` says to whom
     tunggu          the card is ready and its owner has not come: the clock of the step stands; `gangguan`: of the office
     terima          the applicant has the card

@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tertib.alur import blanko, pembukuan, pena, serahan
+from tertib.alur import blanko, kiriman, pembukuan, pena, serahan
 from tertib.alur.konteks import TANDATANGAN_BASAH, Konteks, Persiapan
 from tertib.alur.pelaku import WARGA
 from tertib.dokumen import queries as dokumen_queries
@@ -149,6 +149,7 @@ EFEK: Mapping[str, Callable[[Konteks, Efek], None]] = {
     "beritahu": beritahu,
     "cetak": pena.cetak,
     "serah": serahan.serah,
+    "kirim": kiriman.kirim,
     "arsip": pembukuan.arsip,
     "blanko": blanko.pakai,
 }

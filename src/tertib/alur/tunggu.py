@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from tertib.alur import peristiwa
 from tertib.alur.konteks import TidakBoleh
 from tertib.alur.langkah import alasan_tidak_boleh
 from tertib.alur.pelaku import Pelaku
@@ -12,8 +13,6 @@ from tertib.dokumen import queries as dokumen_queries
 from tertib.inti.galat import Galat
 from tertib.permohonan import queries, services
 from tertib.permohonan.models import Jeda, Kunjungan, Permohonan
-from tertib.sop.jenis import Putusan
-from tertib.sop.mesin import Gerak
 
 MULAI, SELESAI = "tunggu", "datang"
 
@@ -48,7 +47,7 @@ def tunggu(permohonan: Permohonan, *, pelaku: Pelaku, kini: datetime) -> None:
             oleh=pelaku.pengguna,
             kini=kini,
         ):
-            _catat(kunjungan, pelaku, MULAI, kini)
+            peristiwa.di_tempat(kunjungan.permohonan, tindakan=MULAI, pelaku=pelaku, kini=kini)
 
 
 def datang(permohonan: Permohonan, *, pelaku: Pelaku, kini: datetime) -> None:
@@ -56,7 +55,7 @@ def datang(permohonan: Permohonan, *, pelaku: Pelaku, kini: datetime) -> None:
     with transaction.atomic():
         kunjungan = _kunjungan(permohonan, pelaku)
         if services.tutup_jeda(Jeda.objects.filter(kunjungan=kunjungan), oleh=pelaku.pengguna, kini=kini):
-            _catat(kunjungan, pelaku, SELESAI, kini)
+            peristiwa.di_tempat(kunjungan.permohonan, tindakan=SELESAI, pelaku=pelaku, kini=kini)
 
 
 def _kunjungan(permohonan: Permohonan, pelaku: Pelaku) -> Kunjungan:
@@ -68,17 +67,3 @@ def _kunjungan(permohonan: Permohonan, pelaku: Pelaku) -> Kunjungan:
     kunjungan.permohonan = terkunci
     return kunjungan
 
-
-def _catat(kunjungan: Kunjungan, pelaku: Pelaku, tindakan: str, kini: datetime) -> None:
-    """One event that moves nothing: it has no answer, and leads where it came from."""
-    p = kunjungan.permohonan
-    services.catat_riwayat(
-        p,
-        gerak=Gerak(p.langkah, Putusan("", p.langkah), p.langkah, selesai=False),
-        tindakan=tindakan,
-        peran=queries.sop(p).peran[kunjungan.peran].nama,
-        pelaku=pelaku.pengguna,
-        pelaku_nama=pelaku.nama,
-        alasan="",
-        kini=kini,
-    )

@@ -102,6 +102,31 @@ class Serahan(models.Model):
         return Simpanan(self.nama, bytes(self.kunci), self.sidik, self.ukuran) if self.nama else None
 
 
+class Kiriman(models.Model):
+    """Consignment: an issued document sent to a unit outside the office; when, by whom, and when who there received it.
+
+    `peran` is the role of the case's SOP it is sent to.
+    """
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="kiriman")
+    dokumen = models.ForeignKey(Dokumen, on_delete=models.PROTECT)
+    peran = models.CharField(max_length=40)
+    dikirim = models.DateTimeField()
+    pengirim = models.ForeignKey(Penugasan, on_delete=models.PROTECT, null=True, related_name="+")
+    diterima = models.DateTimeField(null=True)
+    penerima = models.ForeignKey(Penugasan, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["permohonan", "dokumen"], condition=Q(diterima=None), name="kiriman_satu_di_jalan"
+            )
+        ]
+
+
 class TempatArsip(models.Model):
     """Archive place: a room or cupboard of the office, or of one of its villages."""
 

@@ -15,6 +15,7 @@ from tertib.buku.models import (
     Ekspor,
     Gerak,
     GerakBlanko,
+    Kiriman,
     Serahan,
     Slip,
     TempatArsip,
@@ -195,6 +196,25 @@ def serahkan(
         **isi_tanda,
     )
     return serahan
+
+
+def kirim(
+    permohonan: Permohonan, *, dokumen: Dokumen, peran: str, pengirim: Penugasan | None, kini: datetime
+) -> Kiriman:
+    """The document is on its way to whoever holds `peran` in the case's SOP; one already on its way stays so."""
+    kiriman: Kiriman = Kiriman.objects.get_or_create(
+        permohonan=permohonan,
+        dokumen=dokumen,
+        diterima=None,
+        defaults={"kantor": permohonan.kantor, "peran": peran, "dikirim": kini, "pengirim": pengirim},
+    )[0]
+    return kiriman
+
+
+def terima_kiriman(permohonan: Permohonan, *, penerima: Penugasan | None, kini: datetime) -> int:
+    """What was on its way has arrived. Returns how many; none the second time."""
+    di_jalan = Kiriman.objects.filter(permohonan=permohonan, diterima=None)
+    return di_jalan.update(diterima=kini, penerima=penerima)
 
 
 def arsipkan(baris: BarisBuku, *, oleh: Penugasan | None) -> Arsip:

@@ -67,6 +67,7 @@ EFEK = {
     "ttd-basah": KataEfek("menandai dokumen bertanda tangan pena", ("apa",)),
     "cap": KataEfek("menandai dokumen bercap dinas", ("apa",)),
     "terbit": KataEfek("menerbitkan dokumen", ("apa",)),
+    "kirim": KataEfek("mengirim dokumen ke unit di luar Dinas; tercatat kapan dikirim dan diterima", ("apa", "siapa")),
     "beritahu": KataEfek("memberi tahu seseorang", ("siapa", "lewat")),
     "catat": KataEfek("menulis sebaris di buku", ("buku",)),
     "cetak": KataEfek("mencetak", ("apa", "di")),
