@@ -9,10 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
+from tertib.alur import pelaku as alur_pelaku
 from tertib.alur.gangguan import PENGAWAS
+from tertib.alur.terima import sekaligus_serah
 from tertib.buku import persediaan
+from tertib.buku import queries as buku
 from tertib.inti import jam
 from tertib.kependudukan.perubahan import JENIS
+from tertib.meja.perkara import mengantar
 from tertib.pengguna.models import Penugasan
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
@@ -29,6 +33,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     if dicari and queries.menurut_nomor(dicari):
         return redirect("meja:berkas", nomor=dicari.upper())
     kini = jam.kini()
+    pelaku = alur_pelaku.petugas(request.penugasan)  # type: ignore[attr-defined]
     kerja = queries.kerja(request.penugasan, kini)  # type: ignore[attr-defined]
     saring, jenis = request.GET.get("waktu", ""), request.GET.get("jenis", "")
     banyak = Counter(k.keadaan for k in kerja)
@@ -46,6 +51,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "dicari": dicari,
         "teratas": next((k for k in kerja if k.kunjungan.petugas_id in (None, request.user.pk)), None),
     }
+    isi["diambil"] = [p for p in buku.menunggu_diambil() if mengantar(pelaku, p) and sekaligus_serah(p)]
     isi |= {"gangguan": queries.gangguan(), "pengawas": request.penugasan.jabatan in PENGAWAS}  # type: ignore[attr-defined]
     return render(request, "meja/daftar.html", isi | _blanko(request.penugasan))  # type: ignore[attr-defined]
 

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tertib.alur.terima import sekaligus_serah
 from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
 from tertib.inti import jam
@@ -17,7 +18,7 @@ from tertib.kependudukan.perubahan.jenis import Pertanyaan
 from tertib.meja import formulir, penampil
 from tertib.meja.formulir import IsianPutusan
 from tertib.meja.pena import cetakan_pena
-from tertib.meja.perkara import TANDATANGAN_BASAH, Perkara, cari
+from tertib.meja.perkara import TANDATANGAN_BASAH, Perkara, cari, mengantar
 from tertib.meja.pratinjau import pratinjau
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
@@ -82,6 +83,8 @@ def _kertas(perkara: Perkara) -> dict[str, Any]:
         "cetakan": cetakan,
         "slip": buku.slip(p),
         "serahan": buku.serahan(p),
+        "kiriman": buku.kiriman(p),
+        "diambil_di_sini": mengantar(perkara.pelaku, p) and sekaligus_serah(p),
         "dengan_pena": bool(perkara.pilihan) and tindakan == TANDATANGAN_BASAH,
         "cetakan_milikku": cetakan is not None and cetakan.penandatangan == perkara.pelaku.penugasan,
         "minta_cap": perkara.berefek("cap") and not perkara.diserahkan_di,

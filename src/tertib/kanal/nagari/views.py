@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tertib.alur import kiriman
+from tertib.alur.pelaku import petugas as petugas_desa
 from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
 from tertib.dokumen import queries as dokumen
@@ -42,13 +44,30 @@ def depan(request: HttpRequest) -> HttpResponse:
 
 
 @operator_desa
+@require_POST
+def sampai(request: HttpRequest, nomor: str) -> HttpResponse:
+    """What the office sent has arrived: the file is the answer, in the same exchange; of a paper, the page."""
+    p = _milik_desa(request, nomor)
+    try:
+        kiriman.terima(p, pelaku=petugas_desa(request.penugasan), kini=jam.kini())  # type: ignore[attr-defined]
+    except Galat as tolak:
+        messages.error(request, str(tolak))
+        return redirect("nagari:depan")
+    return _pdf(p) if dokumen.unduhan(p) else redirect(f"/nagari/?buka={nomor}")
+
+
+@operator_desa
 def kartu(request: HttpRequest, nomor: str) -> HttpResponse:
     """The signed card, to be kept until it is printed. 404 for one signed with a pen: only the paper is genuine."""
-    terbit = dokumen.unduhan(_milik_desa(request, nomor))
+    return _pdf(_milik_desa(request, nomor))
+
+
+def _pdf(permohonan: Permohonan) -> HttpResponse:
+    terbit = dokumen.unduhan(permohonan)
     if terbit is None:
         raise Http404
     balasan = HttpResponse(dokumen.isi(terbit), content_type="application/pdf")
-    balasan["Content-Disposition"] = f'attachment; filename="{nomor}.pdf"'
+    balasan["Content-Disposition"] = f'attachment; filename="{permohonan.nomor}.pdf"'
     balasan["Cache-Control"] = "no-store, private"
     return balasan
 
@@ -110,6 +129,7 @@ def _halaman(request: HttpRequest, nomor: str, isian: IsianPenyerahan, galat: di
         "bisa_ditunggu": bool(terbuka) and bisa_ditunggu(terbuka.permohonan),
         "ditunggu": queries.ditunggu(terbuka.permohonan) if terbuka else None,
         "disimpan": request.POST.get("disimpan", ""),
+        "kiriman": buku.kiriman(terbuka.permohonan) if terbuka else None,
         "unduhan": dokumen.unduhan(terbuka.permohonan) if terbuka else None,
         "isian": isian,
         "galat": galat,

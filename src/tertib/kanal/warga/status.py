@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tertib.alur import langkah as alur_langkah
 from tertib.alur.pelaku import WARGA, pemohon
+from tertib.buku import queries as buku
 from tertib.dokumen import queries as dokumen
 from tertib.inti import jam
 from tertib.inti.galat import Galat
@@ -42,6 +43,7 @@ def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         "perlu": kabar.perlu_diperbaiki(permohonan) if rute.sedang_diisi(permohonan) else [],
         "lanjut": rute.pertama_belum(permohonan).alamat if rute.sedang_diisi(permohonan) else "",
         "kartu": dokumen.unduhan(permohonan),
+        "di_kantor": buku.belum_diserahkan(permohonan),
         "dapat_ditarik": dapat_ditarik(permohonan),
         "dilihat": jam.kini(),
         "tautan": tautan_status(permohonan),

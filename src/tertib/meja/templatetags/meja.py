@@ -37,6 +37,7 @@ PERISTIWA = {
     "tandatangan-basah": gettext_lazy("Ditandatangani dengan pena"),
     "terbitkan": gettext_lazy("Diterbitkan"),
     "kirim": gettext_lazy("Dikirim"),
+    "sampai": gettext_lazy("Kiriman diterima"),
     "cetak": gettext_lazy("Dicetak"),
     "rekam": gettext_lazy("Direkam"),
     "tunggu": gettext_lazy("Siap diambil, menunggu pemohon"),
