@@ -6,7 +6,7 @@ UJI ?= tests
 export TERTIB_PERAGAAN ?= 1
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan siap siap-uji paket-debian run test test-postgres check rapi bench gambar kunci
+.PHONY: bantuan siap siap-uji paket-debian run test test-postgres contoh check rapi bench gambar kunci
 
 bantuan: ## Daftar perintah
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -28,6 +28,9 @@ test: paket-debian siap-uji ## Semua uji pada SQLite (UJI=tests/sop untuk sebagi
 
 test-postgres: paket-debian siap-uji ## Semua uji pada PostgreSQL yang dinyalakan dan dihapus sendiri
 	@bash alat/dengan_postgres.sh $(BIN)/python -m pytest $(UJI)
+
+contoh: paket-debian siap-uji ## Seratus permohonan tiap SOP loket dan nagari, lalu setiap baris setiap buku dibuka
+	@env -u TERTIB_DATABASE_URL UJI_CONTOH=100 $(BIN)/python -m pytest tests/peragaan/test_contoh_sop.py
 
 check: siap-uji ## Gaya, tipe, arah impor, templat, migrasi, SOP
 	@sh alat/periksa.sh

@@ -15,6 +15,7 @@ from tertib.inti.galat import Galat
 from tertib.meja import formulir
 from tertib.meja.lihat import isi_umum, jawaban, label_alasan
 from tertib.meja.pena import cetakan_pena
+from tertib.meja.pena_banyak import cetakan
 from tertib.meja.perkara import TANDATANGAN, TANDATANGAN_BASAH, Perkara, cari
 from tertib.meja.putus import kabar
 from tertib.pengguna.penjaga import petugas
@@ -32,6 +33,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "kini": kini,
         "kerja": [k for k in semua if k.langkah.tindakan in (TANDATANGAN, TANDATANGAN_BASAH)],
         "jalan_basah": dokumen.jalan_basah(kini),
+        "cetakan": cetakan(request.penugasan, kini),  # type: ignore[attr-defined]
     }
     return render(request, "meja/tandatangan.html", isi)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tertib.meja import arsip, blanko, buku, daftar, ekspor, gangguan, lembar, lihat, pena, peran, putus, tandatangan
+from tertib.meja import arsip, blanko, buku, daftar, ekspor, gangguan, lembar, lihat, pena, pena_banyak, peran, putus, tandatangan
 
 app_name = "meja"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("peran/", peran.peran, name="peran"),
     path("jalan-basah/", pena.keputusan, name="jalan-basah"),
     path("gangguan/", gangguan.gangguan, name="gangguan"),
+    path("pena/", pena_banyak.banyak, name="pena-banyak"),
     path("tandatangan/", tandatangan.daftar, name="tandatangan"),
     path("tandatangan/<str:nomor>/", tandatangan.lihat, name="tandatangan-lihat"),
     path("tandatangan/<str:nomor>/sandi/", tandatangan.sandi, name="tandatangan-sandi"),
