@@ -73,7 +73,9 @@ def test_runs_to_the_end_with_returns(
     ringkasan = json.loads((tmp_path / "ke" / "ringkasan.json").read_text())
     assert (ringkasan["kantor"], [p["akhir"] for p in ringkasan["permohonan"]]) == (kantor, ["selesai"] * JUMLAH)
     assert {d["cara"] for p in ringkasan["permohonan"] for d in p["dokumen"]} == {cara}
-    assert sum(len(p["langkah"]) for p in ringkasan["permohonan"]) > JUMLAH * len(_sop(sebutan).langkah), "some went back"
+    assert sum(len(p["langkah"]) for p in ringkasan["permohonan"]) > JUMLAH * len(_sop(sebutan).langkah), (
+        "some went back"
+    )
     with di_kantor(kantor):
         assert periksa_rantai(kantor) == (ringkasan["rantai"]["urut"], None)
         assert ringkasan["rantai"]["urut"] == Riwayat.objects.count()
@@ -99,7 +101,7 @@ def _buka_setiap_baris(klien: Client, kunci: str, banyak: int) -> set[str]:
     """Follow every line of a book to its case, as an official would; returns the numbers of the cases."""
     tautan: list[str] = []
     for halaman in range(1, banyak // 50 + 2):
-        isi = klien.get(f"/meja/buku/{kunci}/", {"halaman": halaman, "dari": f"{date.today().year - 1}-01-01"})  # noqa: DTZ011
+        isi = klien.get(f"/meja/buku/{kunci}/", {"halaman": halaman, "dari": f"{date.today().year - 1}-01-01"})
         tautan += re.findall(r'href="/meja/b/([^"/]+)/"', isi.content.decode())
         if len(tautan) >= banyak:
             break

@@ -50,7 +50,7 @@ def terima(
 
 
 def laporkan(oleh: Penugasan, *, jenis: str, jumlah: int, seri: str, sebab: str, kini: datetime) -> BeritaAcara:
-    """The report that blanks are spoiled; the stock changes when a second official has seen them. Raises IsianKurang, TidakBoleh."""
+    """The report that blanks are spoiled; nothing moves until a second official has seen. Raises IsianKurang, TidakBoleh."""
     _pastikan_dinas(oleh)
     seri, sebab = _rapi("seri", seri), _rapi("sebab", sebab)
     _pastikan_jumlah(jenis, jumlah)

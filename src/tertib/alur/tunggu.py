@@ -66,4 +66,3 @@ def _kunjungan(permohonan: Permohonan, pelaku: Pelaku) -> Kunjungan:
     kunjungan: Kunjungan = Kunjungan.objects.get(permohonan=terkunci, selesai=None)
     kunjungan.permohonan = terkunci
     return kunjungan
-

@@ -56,7 +56,7 @@ def _dokumen(baris: BarisBuku, kantor: Kantor) -> str:
 
 def _nomor_kk(baris: BarisBuku, kantor: Kantor) -> str:
     """Only the last digits: a book travels further than a case, and the case is one click away."""
-    return samar(queries.rincian(baris).get("nomor_kk") or baris.permohonan.nomor_kk)
+    return samar(queries.rincian(baris).get("nomor_kk") or baris.perkara.nomor_kk)
 
 
 def _cara(baris: BarisBuku, kantor: Kantor) -> str:
@@ -106,7 +106,7 @@ def _rincian(kunci: str) -> Isi:
 def _berkas(baris: BarisBuku, kantor: Kantor) -> str:
     """The papers by the names the requirements have."""
     kunci = queries.rincian(baris).get("berkas") or baris.uraian.split(", ")
-    nama = {s.kunci: str(s.nama) for s in JENIS[baris.permohonan.jenis].syarat}
+    nama = {s.kunci: str(s.nama) for s in JENIS[baris.perkara.jenis].syarat}
     nama[perkara.TANDA_TANGAN] = _("tanda tangan")
     nama[perkara.IDENTITAS] = _("identitas")
     nama[perkara.SURAT_KUASA] = _("surat kuasa")
@@ -124,8 +124,8 @@ CARA: Final[Mapping[str, Teks]] = MappingProxyType(
 NOMOR = Kolom(gettext_lazy("No."), lambda b, _k: str(b.nomor), 1.1)
 TANGGAL = Kolom(gettext_lazy("Tanggal"), _tanggal, 2, utuh=True)
 PERMOHONAN = Kolom(gettext_lazy("Nomor permohonan"), _nomor_permohonan, 3.2, utuh=True)
-PEMOHON = Kolom(gettext_lazy("Pemohon"), lambda b, _k: b.permohonan.pemohon_nama, 4)
-JENIS_PERMOHONAN = Kolom(gettext_lazy("Permohonan"), lambda b, _k: str(JENIS[b.permohonan.jenis].nama), 4)
+PEMOHON = Kolom(gettext_lazy("Pemohon"), lambda b, _k: b.perkara.pemohon_nama, 4)
+JENIS_PERMOHONAN = Kolom(gettext_lazy("Permohonan"), lambda b, _k: str(JENIS[b.perkara.jenis].nama), 4)
 NOMOR_KK = Kolom(gettext_lazy("Nomor KK"), _nomor_kk, 3.2, utuh=True)
 DOKUMEN = Kolom(gettext_lazy("Dokumen"), _dokumen, 2.4, utuh=True)
 TANDA_TANGAN = Kolom(gettext_lazy("Tanda tangan"), _cara, 2.2)

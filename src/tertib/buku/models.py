@@ -40,6 +40,12 @@ class BarisBuku(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kantor", "buku", "tahun", "nomor"], name="buku_nomor_tunggal")]
 
+    @property
+    def perkara(self) -> Permohonan:
+        """The case of the line, in every book but that of the blanks."""
+        assert self.permohonan is not None
+        return self.permohonan
+
 
 class Slip(models.Model):
     """Collection slip (tanda bukti pengambilan): who shows it collects what was issued; shown once, then spent."""
@@ -177,6 +183,8 @@ class GerakBlanko(models.Model):
     urut = models.PositiveIntegerField()
     jumlah = models.IntegerField()
     seri = models.CharField(max_length=60, default="", blank=True)
+    sisa: int
+    """What was left after it; only on those from `persediaan.dengan_sisa`."""
 
     objects = PengelolaKantor()
 

@@ -52,7 +52,9 @@ def dengan_sisa() -> QuerySet[GerakBlanko]:
     sampai = GerakBlanko.objects.filter(
         kantor=OuterRef("kantor"), jenis=OuterRef("jenis"), urut__lte=OuterRef("urut")
     ).values("jenis")
-    return GerakBlanko.objects.annotate(sisa=Subquery(sampai.annotate(n=Sum("jumlah")).values("n")))
+    jumlah = Subquery(sampai.annotate(n=Sum("jumlah")).values("n"))
+    gerakan: QuerySet[GerakBlanko] = GerakBlanko.objects.annotate(sisa=jumlah)
+    return gerakan
 
 
 def menunggu_saksi() -> list[BeritaAcara]:

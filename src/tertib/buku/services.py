@@ -111,9 +111,7 @@ def buat_berita_acara(
     return berita
 
 
-def putuskan_berita_acara(
-    berita: BeritaAcara, *, saksi: Penugasan, baris: BarisBuku | None, kini: datetime
-) -> None:
+def putuskan_berita_acara(berita: BeritaAcara, *, saksi: Penugasan, baris: BarisBuku | None, kini: datetime) -> None:
     """The second official's answer, by compare-and-set; `baris` None when it was found untrue. Raises SudahDisaksikan."""
     terbuka = BeritaAcara.objects.filter(pk=berita.pk, diputus=None)
     if not terbuka.update(saksi=saksi, diputus=kini, baris=baris):
@@ -230,7 +228,7 @@ def arsipkan(baris: BarisBuku, *, oleh: Penugasan | None) -> Arsip:
         permohonan=baris.permohonan,
         baris=baris,
         tempat=tempat,
-        disimpan_sampai=retensi.simpan_sampai(baris.permohonan.jenis, sejak=diarsipkan),
+        disimpan_sampai=retensi.simpan_sampai(baris.perkara.jenis, sejak=diarsipkan),
     )
     return arsip
 

@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from tertib.meja import arsip, blanko, buku, daftar, ekspor, gangguan, lembar, lihat, pena, pena_banyak, peran, putus, tandatangan
+from tertib.meja import (
+    arsip,
+    blanko,
+    buku,
+    daftar,
+    ekspor,
+    gangguan,
+    lembar,
+    lihat,
+    pena,
+    pena_banyak,
+    peran,
+    putus,
+    tandatangan,
+)
 
 app_name = "meja"
 

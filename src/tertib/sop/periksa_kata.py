@@ -142,7 +142,10 @@ def _efek(sop: Sop, lk: Langkah, efek: Efek) -> Iterator[Temuan]:
         "lewat": ("kata-kanal", k.KANAL),
         "siapa": ("penerima", [p for p, peran in sop.peran.items() if peran.unit or efek.kata != "kirim"]),
         "di": ("kata-tempat", k.TEMPAT_CETAK),
-        "apa": ("kata-dokumen", {"slip": k.TANDA, "cetak": k.HASIL_CETAK, "blanko": k.BLANKO}.get(efek.kata, k.DOKUMEN)),
+        "apa": (
+            "kata-dokumen",
+            {"slip": k.TANDA, "cetak": k.HASIL_CETAK, "blanko": k.BLANKO}.get(efek.kata, k.DOKUMEN),
+        ),
     }
     for rincian, isi in efek.rincian.items():
         kode, daftar = dikenal[rincian]

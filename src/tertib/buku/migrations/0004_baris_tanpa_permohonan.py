@@ -7,8 +7,13 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AlterField(
-            model_name='barisbuku',
-            name='permohonan',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='baris_buku', to='permohonan.permohonan'),
+            model_name="barisbuku",
+            name="permohonan",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="baris_buku",
+                to="permohonan.permohonan",
+            ),
         ),
     ]

@@ -5,31 +5,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('buku', '0005_blanko'),
-        ('dokumen', '0002_cara_dan_jalan_basah'),
-        ('pengguna', '0001_pengguna'),
-        ('permohonan', '0003_jeda'),
-        ('wilayah', '0001_wilayah'),
+        ("buku", "0005_blanko"),
+        ("dokumen", "0002_cara_dan_jalan_basah"),
+        ("pengguna", "0001_pengguna"),
+        ("permohonan", "0003_jeda"),
+        ("wilayah", "0001_wilayah"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Kiriman',
+            name="Kiriman",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('peran', models.CharField(max_length=40)),
-                ('dikirim', models.DateTimeField()),
-                ('diterima', models.DateTimeField(null=True)),
-                ('dokumen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='dokumen.dokumen')),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('penerima', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
-                ('pengirim', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
-                ('permohonan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kiriman', to='permohonan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("peran", models.CharField(max_length=40)),
+                ("dikirim", models.DateTimeField()),
+                ("diterima", models.DateTimeField(null=True)),
+                ("dokumen", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="dokumen.dokumen")),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "penerima",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="pengguna.penugasan",
+                    ),
+                ),
+                (
+                    "pengirim",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="pengguna.penugasan",
+                    ),
+                ),
+                (
+                    "permohonan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="kiriman", to="permohonan.permohonan"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('diterima', None)), fields=('permohonan', 'dokumen'), name='kiriman_satu_di_jalan')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("diterima", None)),
+                        fields=("permohonan", "dokumen"),
+                        name="kiriman_satu_di_jalan",
+                    )
+                ],
             },
         ),
     ]

@@ -126,7 +126,7 @@ def _halaman(request: HttpRequest, nomor: str, isian: IsianPenyerahan, galat: di
         "terbuka": terbuka,
         "permohonan": terbuka.permohonan if terbuka else None,
         "jenis": queries.jenis(terbuka.permohonan) if terbuka else None,
-        "bisa_ditunggu": bool(terbuka) and bisa_ditunggu(terbuka.permohonan),
+        "bisa_ditunggu": terbuka is not None and bisa_ditunggu(terbuka.permohonan),
         "ditunggu": queries.ditunggu(terbuka.permohonan) if terbuka else None,
         "disimpan": request.POST.get("disimpan", ""),
         "kiriman": buku.kiriman(terbuka.permohonan) if terbuka else None,

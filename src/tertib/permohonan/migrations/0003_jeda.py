@@ -6,30 +6,64 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('permohonan', '0002_berkas_asli_dilihat'),
-        ('wilayah', '0001_wilayah'),
+        ("permohonan", "0002_berkas_asli_dilihat"),
+        ("wilayah", "0001_wilayah"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Jeda',
+            name="Jeda",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sebab', models.CharField(max_length=20)),
-                ('catatan', models.CharField(blank=True, default='', max_length=200)),
-                ('mulai', models.DateTimeField()),
-                ('selesai', models.DateTimeField(null=True)),
-                ('dibuka_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ditutup_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('kunjungan', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='jeda', to='permohonan.kunjungan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sebab", models.CharField(max_length=20)),
+                ("catatan", models.CharField(blank=True, default="", max_length=200)),
+                ("mulai", models.DateTimeField()),
+                ("selesai", models.DateTimeField(null=True)),
+                (
+                    "dibuka_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ditutup_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "kunjungan",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="jeda",
+                        to="permohonan.kunjungan",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['kantor', 'selesai'], name='jeda_menurut_akhir')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('kunjungan__isnull', False), ('selesai', None)), fields=('kunjungan',), name='jeda_satu_terbuka_per_kunjungan'), models.UniqueConstraint(condition=models.Q(('kunjungan', None), ('selesai', None)), fields=('kantor',), name='jeda_satu_terbuka_per_kantor')],
+                "indexes": [models.Index(fields=["kantor", "selesai"], name="jeda_menurut_akhir")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kunjungan__isnull", False), ("selesai", None)),
+                        fields=("kunjungan",),
+                        name="jeda_satu_terbuka_per_kunjungan",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kunjungan", None), ("selesai", None)),
+                        fields=("kantor",),
+                        name="jeda_satu_terbuka_per_kantor",
+                    ),
+                ],
             },
         ),
     ]

@@ -19,7 +19,9 @@ def jeda(kunjungan: Sequence[Kunjungan]) -> Mapping[int, list[Jeda]]:
     if not kunjungan:
         return {}
     sejak = Q(selesai=None) | Q(selesai__gt=min(k.masuk for k in kunjungan))
-    semua = list(Jeda.objects.filter(sejak, Q(kunjungan=None) | Q(kunjungan__in=[k.pk for k in kunjungan])).order_by("mulai"))
+    semua = list(
+        Jeda.objects.filter(sejak, Q(kunjungan=None) | Q(kunjungan__in=[k.pk for k in kunjungan])).order_by("mulai")
+    )
     return {k.pk: [j for j in semua if _menghentikan(j, k)] for k in kunjungan}
 
 

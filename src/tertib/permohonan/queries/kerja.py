@@ -70,7 +70,9 @@ def _kerja(kunjungan: Kunjungan, kini: datetime, henti: Sequence[Jeda]) -> Kerja
     if langkah.waktu is not None:
         sisa = langkah.waktu - waktu_jalan(kunjungan, kini, henti) // timedelta(minutes=1)
     peran, terbuka = naskah.peran[kunjungan.peran], next((j for j in henti if j.selesai is None), None)
-    return Kerja(kunjungan.permohonan, kunjungan, langkah, peran, sisa, _keadaan(sisa, berjalan=terbuka is None), terbuka)
+    return Kerja(
+        kunjungan.permohonan, kunjungan, langkah, peran, sisa, _keadaan(sisa, berjalan=terbuka is None), terbuka
+    )
 
 
 def _keadaan(sisa: int | None, *, berjalan: bool) -> str:
