@@ -103,7 +103,7 @@ def nagari(page: Page, situs: Situs, panggung: Panggung) -> None:
 
 def pena(page: Page, situs: Situs, panggung: Panggung) -> None:
     panggung.perkara("tandatangan")
-    _masuk(page, situs, "Kepala Dinas", KUNINGAN)
+    _masuk(page, situs, "Kadis Dukcapil", KUNINGAN)
     page.goto(f"{situs.alamat}/meja/pena/")
 
 

@@ -137,6 +137,7 @@ def test_a_clock_with_pauses_only_grows_and_never_faster_than_time(
         tercatat = [(m, s if s and s <= sampai else None) for m, s in jeda if m <= sampai]
         bagian = list(rules.di_luar(tercatat, dari=KINI, sampai=sampai))
         assert all(x < y for x, y in bagian)
+        assert not any(m < y and x < (s or sampai) for x, y in bagian for m, s in tercatat), "it ran within a pause"
         return sum((y - x for x, y in bagian), timedelta())
 
     assert timedelta() <= jalan(b) - jalan(a) <= b - a
