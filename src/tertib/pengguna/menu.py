@@ -22,7 +22,7 @@ class Pintu:
 PINTU: Sequence[Pintu] = (
     Pintu("/nagari/", _("Kantor nagari"), (Jabatan.OPERATOR_NAGARI,)),
     Pintu("/meja/", _("Meja kerja")),
-    Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,)),
+    Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,), ("/meja/pena/", "/meja/jalan-basah/")),
     Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
     Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/", "/meja/blanko/")),
