@@ -72,7 +72,7 @@ def test_without_a_decision_the_page_offers_no_pen(kadis: Client, menunggu: Perm
     assert "cetak-pena" not in kadis.get(f"/meja/tandatangan/{menunggu.nomor}/").content.decode()
     kadis.post(f"/meja/b/{menunggu.nomor}/cetak-pena/", {"versi": menunggu.versi})
     with di_kantor("16.06"):
-        assert dokumen.direncanakan(menunggu) is None
+        assert dokumen.direncanakan(menunggu) == ()
 
 
 def test_print_sign_say_so(kadis: Client, menunggu: Permohonan) -> None:

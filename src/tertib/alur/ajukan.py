@@ -34,7 +34,7 @@ def lakukan(k: Konteks) -> None:
 def yang_kurang(p: Permohonan) -> list[str]:
     """What still stands in the way of handing in, as sentences for the applicant; empty when nothing does."""
     kurang: list[str] = []
-    if not (p.pemohon_nama and p.pemohon_nik and p.nomor_kk):
+    if not (p.pemohon_nama and (queries.jenis(p).dari_luar or (p.pemohon_nik and p.nomor_kk))):
         kurang.append(_("Isi nama, NIK, dan nomor KK pemohon."))
     kurang += [kalimat for bukti in BUKTI.get(p.kanal, DARI_JAUH) if (kalimat := bukti(p))]
     jawaban = queries.isian(p)

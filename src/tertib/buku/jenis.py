@@ -61,7 +61,7 @@ def _cara(baris: BarisBuku, kantor: Kantor) -> str:
 
 def _keterangan(baris: BarisBuku, kantor: Kantor) -> str:
     if not baris.batal:
-        return ""
+        return _("KK tidak berlaku lagi") if queries.rincian(baris).get("ditutup") else ""
     return _("Batal %(tanggal)s: %(alasan)s") % {
         "tanggal": f"{kantor.setempat(baris.batal):%d-%m-%Y}",
         "alasan": baris.alasan_batal,

@@ -12,9 +12,9 @@ import threading
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final, Literal, Self
+from typing import Any, Final, Literal, Protocol, Self
 
 import typst
 from django.utils.translation import gettext_lazy as _
@@ -85,17 +85,14 @@ def kartu_pdf(
     `peragaan` marks a final card of invented people, in its head and in its statement, as no valid document.
     Raises HurufTidakAda, KartuBelumLengkap, TidakMuat, and ValueError for a draft with a link.
     """
-    _tolak_tautan_draf(cap, tautan)
-    _tolak_huruf_tak_tampak(asdict(kartu))
+    tolak_tautan_draf(cap, tautan)
+    tolak_huruf_tak_tampak(asdict(kartu))
     if cap is None:
-        _wajib(nomor_kk=kartu.nomor_kk, dikeluarkan=kartu.dikeluarkan, penandatangan=kartu.penandatangan.nama)
+        wajib(nomor_kk=kartu.nomor_kk, dikeluarkan=kartu.dikeluarkan, penandatangan=kartu.penandatangan.nama)
     tempat = _tempat(kartu)
     kepala = ruang.dapat_putus(kartu.kepala, lebar=64, ukuran=8)
     data = {
-        **_umum(kartu, cap, tautan, _JUDUL_KARTU, kartu.nomor_kk, penerbit),
-        **({"pernyataan": _PERNYATAAN_PENA} if pena and cap is None else {}),
-        "peragaan": _PERAGAAN if peragaan and cap is None else "",
-        "ruang_tanda": 6 if cap else 13.4 if pena else 10,
+        **umum(kartu, cap, tautan, _JUDUL_KARTU, kartu.nomor_kk, penerbit, pena=pena, peragaan=peragaan),
         "nomor_kk": kartu.nomor_kk,
         "kepala": kepala,
         "kiri": [["Nama Kepala Keluarga", kepala], *tempat[:3]],
@@ -113,37 +110,59 @@ def biodata_pdf(
     biodata: Biodata, *, cap: Cap | None, tautan: str | None, waktu: datetime, penerbit: str | None = None
 ) -> bytes:
     """The biodata of one resident as A4 portrait PDF/A-3a. Arguments and errors as `kartu_pdf`."""
-    _tolak_tautan_draf(cap, tautan)
-    _tolak_huruf_tak_tampak(asdict(biodata))
+    tolak_tautan_draf(cap, tautan)
+    tolak_huruf_tak_tampak(asdict(biodata))
     if cap is None:
-        _wajib(nik=biodata.anggota.nik, dikeluarkan=biodata.dikeluarkan, penandatangan=biodata.penandatangan.nama)
+        wajib(nik=biodata.anggota.nik, dikeluarkan=biodata.dikeluarkan, penandatangan=biodata.penandatangan.nama)
     bagian = [
         [nama, [[label, ruang.dapat_putus(nilai, lebar=100, ukuran=9.5)] for label, nilai in isi]]
         for nama, isi in biodata.bagian()
     ]
     judul = f"{_JUDUL_BIODATA} WARGA NEGARA INDONESIA" if biodata.anggota.kewarganegaraan == "WNI" else _JUDUL_BIODATA
     data = {
-        **_umum(biodata, cap, tautan, judul, biodata.anggota.nik, penerbit),
+        **umum(biodata, cap, tautan, judul, biodata.anggota.nik, penerbit),
         "nik": biodata.anggota.nik,
         "bagian": bagian,
     }
     return susun(_SINI / "templat" / "biodata.typ", data, waktu)
 
 
-def _tolak_tautan_draf(cap: Cap | None, tautan: str | None) -> None:
+def tolak_tautan_draf(cap: Cap | None, tautan: str | None) -> None:
     if cap is not None and tautan is not None:
         raise ValueError("a draft carries no QR code")
 
 
-def _wajib(**isi: object) -> None:
+def wajib(**isi: object) -> None:
     kurang = [nama.replace("_", " ") for nama, nilai in isi.items() if not nilai]
     if kurang:
         raise KartuBelumLengkap(_("Dokumen belum dapat diterbitkan, belum ada: %(apa)s.") % {"apa": ", ".join(kurang)})
 
 
-def _umum(
-    dokumen: Kartu | Biodata, cap: Cap | None, tautan: str | None, judul: str, nomor: str, penerbit: str | None
+class Berkop(Protocol):
+    """What every printed document tells besides its own content."""
+
+    @property
+    def kantor(self) -> tuple[str, ...]: ...
+    @property
+    def kabupaten(self) -> str: ...
+    @property
+    def dikeluarkan(self) -> date | None: ...
+    @property
+    def penandatangan(self) -> Penandatangan: ...
+
+
+def umum(
+    dokumen: Berkop,
+    cap: Cap | None,
+    tautan: str | None,
+    judul: str,
+    nomor: str,
+    penerbit: str | None,
+    *,
+    pena: bool = False,
+    peragaan: bool = False,
 ) -> dict[str, Any]:
+    """The data of head, signature and statement, the same for every template."""
     return {
         "judul": f"{judul.title()} {nomor}".strip() if cap is None else f"{cap} {judul.title()} {nomor}".strip(),
         "judul_cetak": judul,
@@ -153,7 +172,9 @@ def _umum(
         "qr": qr.svg(tautan) if tautan else None,
         "dikeluarkan": f"{dokumen.dikeluarkan:%d-%m-%Y}" if dokumen.dikeluarkan else "",
         "penandatangan": _penandatangan(dokumen.penandatangan),
-        "pernyataan": _pernyataan(cap, tautan, penerbit),
+        "pernyataan": _PERNYATAAN_PENA if pena and cap is None else _pernyataan(cap, tautan, penerbit),
+        "peragaan": _PERAGAAN if peragaan and cap is None else "",
+        "ruang_tanda": 6 if cap else 13.4 if pena else 10,
     }
 
 
@@ -240,7 +261,7 @@ def _terjemahkan(galat: typst.TypstError) -> Exception:
     return galat
 
 
-def _tolak_huruf_tak_tampak(isi: Any) -> None:
+def tolak_huruf_tak_tampak(isi: Any) -> None:
     """Refuse control and direction characters: invisible, they can turn a printed name around."""
     if isinstance(isi, Mapping):
         isi = tuple(isi.values())
@@ -250,7 +271,7 @@ def _tolak_huruf_tak_tampak(isi: Any) -> None:
                 raise HurufTidakAda(huruf)
     elif isinstance(isi, (list, tuple)):
         for nilai in isi:
-            _tolak_huruf_tak_tampak(nilai)
+            tolak_huruf_tak_tampak(nilai)
 
 
 def _tandai_cabang() -> None:

@@ -91,8 +91,8 @@ def _satu(kerja: _Kerja, nomor_kk: str, ke: Path, kini: datetime) -> dict[str, A
 def _ringkas(p: Permohonan, ke: Path) -> dict[str, Any]:
     sop = queries.sop(p)
     dokumen = []
-    if terbit := dokumen_queries.terbit(p):
-        isi_berkas, nama = dokumen_queries.isi(terbit), f"{p.nomor}.pdf"
+    for no, terbit in enumerate(dokumen_queries.terbit(p), 1):
+        isi_berkas, nama = dokumen_queries.isi(terbit), f"{p.nomor}-{no}.pdf"
         (ke / nama).write_bytes(isi_berkas)
         qr = f"{settings.ALAMAT_SITUS}/cek/{terbit.tautan}/"
         dokumen.append(

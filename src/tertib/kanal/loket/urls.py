@@ -17,5 +17,5 @@ urlpatterns = [
     path("b/<str:nomor>/serah/", serah.serah, name="serah"),
     path("b/<str:nomor>/tanda-bukti/", cetak.tanda_bukti, name="tanda-bukti"),
     path("b/<str:nomor>/bukti-serah/", cetak.bukti_serah, name="bukti-serah"),
-    path("b/<str:nomor>/konsep.pdf", cetak.konsep, name="konsep"),
+    path("b/<str:nomor>/konsep-<int:ke>.pdf", cetak.konsep, name="konsep"),
 ]

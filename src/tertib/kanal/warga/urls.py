@@ -15,7 +15,7 @@ urlpatterns = [
     path("p/<str:token>/tanda-tangan/", berkas.tanda_tangan, name="tanda-tangan"),
     path("p/<str:token>/periksa/", kirim.periksa, name="periksa"),
     path("p/<str:token>/terkirim/", kirim.terkirim, name="terkirim"),
-    path("p/<str:token>/kartu.pdf", status.kartu, name="kartu"),
+    path("p/<str:token>/kartu-<int:ke>.pdf", status.kartu, name="kartu"),
     path("p/<str:token>/terima/", status.terima, name="terima"),
     path("p/<str:token>/tarik/", status.tarik, name="tarik"),
 ]

@@ -95,4 +95,5 @@ JENIS = JenisPerubahan(
     halaman=HALAMAN,
     hitung=hitung,
     kartu_lain=kk_tumpangan,
+    dari_luar=True,
 )

@@ -176,4 +176,5 @@ JENIS = JenisPerubahan(
     halaman=HALAMAN,
     hitung=hitung,
     kartu_lain=kk_tumpangan,
+    dari_luar=True,
 )

@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.galat import Galat
 from tertib.kependudukan.perubahan.surat_pindah import SuratPindah
-from tertib.kependudukan.rules.jenis import Keluarga, Orang
+from tertib.kependudukan.rules.jenis import Keluarga, Orang, orang_dari_kanonik
 from tertib.kependudukan.rules.temuan import Teks, Temuan
 
 Fakta: TypeAlias = Mapping[str, str]
@@ -94,6 +94,15 @@ class Keluar:
     orang: Orang
     sebab: Literal["meninggal", "pindah", "kehilangan-kewarganegaraan"]
 
+    def kanonik(self) -> dict[str, Any]:
+        """The person and the reason as JSON values; `keluar_dari_kanonik` is the inverse."""
+        return {"orang": self.orang.kanonik(), "sebab": self.sebab}
+
+
+def keluar_dari_kanonik(isi: Mapping[str, Any]) -> Keluar:
+    """The inverse of `Keluar.kanonik`. Raises KeyError, TypeError or ValueError on anything else."""
+    return Keluar(orang_dari_kanonik(isi["orang"]), isi["sebab"])
+
 
 @dataclass(frozen=True, slots=True)
 class Hasil:
@@ -139,6 +148,8 @@ class JenisPerubahan:
     """A kind of request on form F-1.02, such as B2; `ringkas` tells a citizen in one sentence when to choose it.
 
     `kartu_lain` gives the numbers of the other cards the answers name; `hitung` needs them after the applicant's.
+    `dari_luar`: the people come from outside the register, so `sebelum` begins with their letter of moving, where there
+    is one, and not with the applicant's card.
     """
 
     kode: str
@@ -149,6 +160,7 @@ class JenisPerubahan:
     halaman: tuple[Halaman, ...]
     hitung: Hitung
     kartu_lain: Callable[[Fakta], tuple[str, ...]] = tanpa_kartu_lain
+    dari_luar: bool = False
 
     def syarat_untuk(self, fakta: Fakta) -> tuple[Syarat, ...]:
         """The papers these facts ask for."""

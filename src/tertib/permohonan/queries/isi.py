@@ -3,15 +3,12 @@
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from tertib.inti.lingkup import lintas_kantor
 from tertib.inti.sandi import sidik
 from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Syarat
-from tertib.kependudukan.perubahan.selisih import Baris
-from tertib.kependudukan.perubahan.selisih import selisih as selisih_keluarga
-from tertib.kependudukan.rules.jenis import Keluarga, dari_kanonik
+from tertib.kependudukan.perubahan.rancangan import Rancangan, rancangan_dari_kanonik
 from tertib.permohonan import rules
 from tertib.permohonan.models import Berkas, Kekurangan, Permohonan, Riwayat, SopTerbit
 from tertib.sop import pemuat
@@ -69,20 +66,9 @@ def isian(permohonan: Permohonan) -> dict[str, str]:
     return json.loads(permohonan.isian) if permohonan.isian else {}
 
 
-def draf(permohonan: Permohonan) -> dict[str, Any]:
-    """The families before and after as last drafted; {} before the first draft."""
-    return json.loads(permohonan.draf) if permohonan.draf else {}
-
-
-def keluarga_draf(permohonan: Permohonan, saat: str) -> tuple[Keluarga, ...]:
-    """The families of the draft, `saat` "sebelum" or "sesudah" the change; () before the first draft."""
-    return tuple(dari_kanonik(isi) for isi in draf(permohonan).get(saat, ()))
-
-
-def selisih(permohonan: Permohonan) -> tuple[Baris, ...]:
-    """The card before and after, cell by cell; () before the first draft."""
-    sebelum, sesudah = keluarga_draf(permohonan, "sebelum"), keluarga_draf(permohonan, "sesudah")
-    return selisih_keluarga(sebelum[0], sesudah[0]) if sebelum and sesudah else ()
+def rancangan(permohonan: Permohonan) -> Rancangan | None:
+    """The change as last drafted; None before the first draft."""
+    return rancangan_dari_kanonik(json.loads(permohonan.draf)) if permohonan.draf else None
 
 
 def berkas_berlaku(permohonan: Permohonan) -> dict[str, Berkas]:
@@ -136,6 +122,18 @@ def pernah(permohonan: Permohonan) -> dict[str, frozenset[str]]:
 def riwayat(permohonan: Permohonan) -> list[Riwayat]:
     """The events of one case, oldest first."""
     return list(Riwayat.objects.filter(permohonan=permohonan).order_by("urut"))
+
+
+def sudah_terbit(permohonan: Permohonan) -> bool:
+    """Whether the case was published: an answer with that effect was given."""
+    langkah = sop(permohonan).langkah
+    return any(
+        any(e.kata == "terbit" for e in p.efek)
+        for r in riwayat(permohonan)
+        if r.dari in langkah
+        for p in langkah[r.dari].putusan
+        if p.nama == r.putusan
+    )
 
 
 def paraf(permohonan: Permohonan) -> list[Riwayat]:
