@@ -7,7 +7,7 @@ import pytest
 
 from tertib.alur import efek, langkah
 from tertib.alur.berkas import serahkan_berkas
-from tertib.alur.efek import DrafTidakBisa
+from tertib.alur.rancang import DrafTidakBisa
 from tertib.alur.langkah import AlasanWajib, SudahDiputus, TidakBoleh
 from tertib.alur.periksa import BelumDicentang
 from tertib.inti.models import Antrean

@@ -60,7 +60,7 @@ class TerbitanKK:
     """The card of one family."""
 
     jenis: ClassVar[str] = "kk"
-    nama: ClassVar[Teks] = _("Kartu Keluarga")
+    nama: ClassVar[Teks] = _("KK")
 
     urut: int
     keluarga: Keluarga
@@ -89,7 +89,7 @@ class TerbitanSurat:
     """The letter of moving: `asal` is the card they left, `tinggal` the cards of those who stay."""
 
     jenis: ClassVar[str] = "skpwni"
-    nama: ClassVar[Teks] = _("Surat keterangan pindah")
+    nama: ClassVar[Teks] = _("surat pindah")
 
     urut: int
     surat: SuratPindah
