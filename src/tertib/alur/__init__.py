@@ -7,6 +7,7 @@
     periksa         an official checks and lets pass
     paraf           an official corrects the concept and puts initials on it
     kembalikan      whatever goes back: what is wrong is written down for whoever mends it
+    susun_ulang     the register changed under it: back to the step that drafts
     cetak           it is printed; a card for the pen takes its number with the print
     tandatangan     the head of office signs electronically; `sertifikasi` holds its three transactions
     tandatangan_basah   the signer says that this very print bears the signature; `jalan_basah` lets the pen in
@@ -18,6 +19,6 @@
     tempatkan       archived papers get their place and box
     ekspor          lines of a book leave the office as a file, with a reason
 
-Every move is one call of `langkah.jalankan`; what a SOP's effect words do stands in `efek`, signing with a pen in `pena`,
-what the books tell in `pembukuan`.
+Every move is one call of `langkah.jalankan`; what a SOP's effect words do stands in `efek`, what a request makes of the
+register in `rancang`, signing with a pen in `pena`, what the books tell in `pembukuan`.
 """

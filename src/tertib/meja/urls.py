@@ -21,6 +21,7 @@ urlpatterns = [
     path("arsip/", arsip.arsip, name="arsip"),
     path("b/<str:nomor>/", lihat.lihat, name="berkas"),
     path("b/<str:nomor>/putus/", putus.putus, name="putus"),
+    path("b/<str:nomor>/susun-ulang/", putus.susun_ulang, name="susun-ulang"),
     path("b/<str:nomor>/ambil/", putus.ambil, name="ambil"),
     path("b/<str:nomor>/lepas/", putus.lepas, name="lepas"),
     path("b/<str:nomor>/cetak-pena/", pena.cetak, name="cetak-pena"),
