@@ -65,7 +65,9 @@ class Perkara:
     def sampai_tandatangan(self, p: Permohonan) -> Permohonan:
         """The case before the head of office, from wherever it stands."""
         while p.langkah != "tandatangan":
-            p = self.panggung.putus(p, dict(zip(("periksa", "validasi", "verifikasi"), PERIKSA, strict=True))[p.langkah])
+            p = self.panggung.putus(
+                p, dict(zip(("periksa", "validasi", "verifikasi"), PERIKSA, strict=True))[p.langkah]
+            )
         return p
 
     def terbitkan(self, p: Permohonan) -> Permohonan:

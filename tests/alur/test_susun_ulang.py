@@ -34,7 +34,9 @@ def _keluarga() -> Keluarga:
 @pytest.fixture
 def lahir(perkara: Perkara) -> Permohonan:
     """A birth, signed, not published."""
-    return perkara.panggung.tandatangani(perkara.sampai_tandatangan(perkara.minta("kelahiran", Kasus("", BESAR, LAHIR))))
+    return perkara.panggung.tandatangani(
+        perkara.sampai_tandatangan(perkara.minta("kelahiran", Kasus("", BESAR, LAHIR)))
+    )
 
 
 @pytest.fixture
@@ -47,7 +49,7 @@ def test_the_second_is_told_who_left_and_nothing_is_half_done(
     perkara: Perkara, lahir: Permohonan, pisah: Permohonan
 ) -> None:
     sebelum = jejak()
-    with pytest.raises(DuniaBerubah, match="DEWI PRANOTO keluar.*Susun ulang"):
+    with pytest.raises(DuniaBerubah, match=r"DEWI PRANOTO keluar.*Susun ulang"):
         perkara.panggung.putus(lahir, "operator", "lanjut")
     assert jejak() == sebelum
     assert [a.orang.nama for a in _keluarga().anggota] == ["HARJONO", "PARTINI", "ARGA PUTRA"]

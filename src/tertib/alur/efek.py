@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from tertib.alur import pembukuan, pena, serahan
 from tertib.alur.konteks import TANDATANGAN_BASAH, Konteks, Persiapan
@@ -117,10 +117,10 @@ def _ke_mana(ditutup: Keluarga, rancangan: Rancangan) -> str:
     semula = next(k for k in rancangan.sebelum if k.nomor == ditutup.nomor)
     sebab = {o.sebab for o in rancangan.keluar if semula.cari(o.orang.nik)}
     if "pindah" in sebab:
-        return "anggotanya pindah ke kabupaten atau kota lain"
+        return gettext_noop("anggotanya pindah ke kabupaten atau kota lain")
     if sebab and not any(k.cari(a.orang.nik) for k in rancangan.sesudah for a in semula.anggota):
-        return "tidak ada lagi anggota di KK ini"
-    return "anggotanya tercatat di KK lain"
+        return gettext_noop("tidak ada lagi anggota di KK ini")
+    return gettext_noop("anggotanya tercatat di KK lain")
 
 
 def beritahu(k: Konteks, efek: Efek) -> None:

@@ -4,6 +4,7 @@ Whatever signs, publishes, registers, hands over or shows documents goes through
 is one more class with these members.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Protocol, TypedDict, Unpack
@@ -120,6 +121,10 @@ class TerbitanSurat:
             dikeluarkan=dikeluarkan,
         )
         return lembar.kanonik().decode(), surat_pindah.surat_pindah_pdf(lembar, **cetakan)
+
+
+NAMA: Mapping[str, Teks] = {t.jenis: t.nama for t in (TerbitanKK, TerbitanSurat)}
+"""What a document is called, by its kind."""
 
 
 def daftar(permohonan: Permohonan) -> tuple[Terbitan, ...]:
