@@ -60,7 +60,7 @@ DAFTAR: Mapping[str, JenisPerubahan] = MappingProxyType(
 )
 """Every kind there is, by code, in the order of the form."""
 
-JENIS: Mapping[str, JenisPerubahan] = MappingProxyType({j.kode: j for j in (b2_kelahiran.JENIS, c1_hilang.JENIS)})
+JENIS: Mapping[str, JenisPerubahan] = DAFTAR
 """Kinds that the doors offer, by code, in the order a citizen sees them."""
 
 F102: Mapping[str, str] = MappingProxyType(
