@@ -118,7 +118,7 @@ def _simpan_berkas(p: Permohonan, isian: IsianLoket, dinas: Pelaku, kini: dateti
     for s in queries.syarat(p):
         if file := isian.pindai.get(s.syarat.kunci):
             alur_berkas.serahkan_berkas(p, syarat=s.syarat.kunci, nama=file.name or "", isi=file.read(), kini=kini)
-        elif s.berkas is None or s.kekurangan:
+        elif s.syarat.kunci in isian.asli and (s.berkas is None or s.kekurangan):
             alur_berkas.lihat_asli(p, syarat=s.syarat.kunci, pelaku=dinas, kini=kini)
     alur_berkas.lihat_asli(p, syarat=queries.IDENTITAS, pelaku=dinas, kini=kini)
     if isian.gambar:

@@ -44,6 +44,17 @@ def bersihkan(halaman: Halaman, jawaban: Mapping[str, str]) -> dict[str, str]:
     return hasil
 
 
+def sejalan(halaman: Iterable[Halaman], jawaban: Mapping[str, str]) -> dict[str, str]:
+    """Only the answers that the choices before them lead to, page by page."""
+    hasil: dict[str, str] = {}
+    for h in halaman:
+        if h.jika(hasil):
+            for p in h.pertanyaan:
+                if p.kunci in jawaban and p.jika(hasil):
+                    hasil[p.kunci] = jawaban[p.kunci]
+    return hasil
+
+
 def _tampak(teks: str, juga: str = "") -> str:
     return "".join(h for h in teks if h.isprintable() or h in juga)
 

@@ -112,9 +112,10 @@ class Diri:
     berkartu: bool = True
     ber_nik: bool = True
 
-    def lengkap(self, *, nama: str, nik: str, nomor_kk: str) -> bool:
-        """Whether everything that proves the applicant was given."""
-        return bool(nama and (nik or not self.ber_nik) and (nomor_kk or not self.berkartu))
+    def kurang(self, *, nama: str, nik: str, nomor_kk: str) -> tuple[str, ...]:
+        """The names of what proves the applicant and was not given."""
+        perlu = ((nama, True, _("nama")), (nik, self.ber_nik, "NIK"), (nomor_kk, self.berkartu, _("nomor KK")))
+        return tuple(str(sebutan) for nilai, wajib, sebutan in perlu if wajib and not nilai)
 
 
 ANGGOTA_KELUARGA = Diri(

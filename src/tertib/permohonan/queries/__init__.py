@@ -25,6 +25,7 @@ from tertib.permohonan.queries.isi import (
 from tertib.permohonan.queries.jalur import Simpul, jalan_maju, jalur
 from tertib.permohonan.queries.kerja import Kerja, kerja, kerja_kunjungan, memegang
 from tertib.permohonan.queries.rantai import RantaiPutus, isi_peristiwa, periksa_rantai
+from tertib.permohonan.queries.syarat import riwayat_ubahan, syarat_berlaku, usulan_ubahan
 
 __all__ = [
     "IDENTITAS",
@@ -53,8 +54,11 @@ __all__ = [
     "periksa_rantai",
     "pernah",
     "riwayat",
+    "riwayat_ubahan",
     "selisih",
     "sidik_data",
     "sop",
     "syarat",
+    "syarat_berlaku",
+    "usulan_ubahan",
 ]
