@@ -7,8 +7,9 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from tertib.kanal.loket.bila import bila
-from tertib.kanal.loket.isian import baca, iso, jawaban, tampil_tanggal
+from tertib.kanal.loket.isian import Formulir, baca, iso, jawaban, tampil_tanggal
 from tertib.kependudukan.perubahan import JENIS
+from tertib.wilayah.models import Kantor
 from tests.kanal.tatap_muka import LAHIR
 
 KELAHIRAN = JENIS["kelahiran"]
@@ -72,7 +73,8 @@ def test_answers_nobody_asked_for_are_not_kept() -> None:
     isi = {**LAHIR, "nama_ayah": "Bukan Ditanya", "orang_tua": "kepala"}
     kiriman = QueryDict(mutable=True)
     kiriman.update(isi)
-    tersimpan = jawaban(baca(kiriman, MultiValueDict(), KELAHIRAN), KELAHIRAN)
+    formulir = Formulir(KELAHIRAN, Kantor(kode="16.06"), KELAHIRAN.syarat)
+    tersimpan = jawaban(baca(kiriman, MultiValueDict(), formulir), formulir)
     assert "nama_ayah" not in tersimpan
     assert tersimpan["perkawinan"] == "tercatat"
     assert tersimpan["nama_anak"] == "KIRANA PRANOTO"

@@ -27,12 +27,13 @@ def depan(request: HttpRequest) -> HttpResponse:
     penugasan = request.penugasan  # type: ignore[attr-defined]
     sop = loket.sop_loket(penugasan)
     dicari = re.sub(r"[\s.\-]", "", request.POST.get("cari", ""))
-    jenis, galat = request.POST.get("jenis", ""), {}
+    jenis, galat = request.POST.get("jenis") or request.GET.get("jenis", ""), {}
     if request.method == "POST" and sop:
-        keluarga = _keluarga(dicari)
-        if keluarga and jenis in JENIS:
+        berkartu = jenis not in JENIS or JENIS[jenis].diri.berkartu
+        keluarga = _keluarga(dicari) if berkartu else None
+        galat = _galat(dicari, keluarga, jenis) if berkartu else {}
+        if not galat:
             return terima.formulir_baru(request, keluarga, JENIS[jenis], nik=dicari)
-        galat = _galat(dicari, keluarga, jenis)
     isi = {
         "sop": sop,
         "semua_jenis": list(JENIS.values()),
