@@ -1,6 +1,8 @@
 """The front: offices, the services of one office, and the page that says what an application needs before it begins."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,9 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tertib.alur.buka import buka, sop_aktif
 from tertib.inti import jam, laju
 from tertib.inti.galat import Galat
+from tertib.kanal.panduan import panduan
 from tertib.kanal.warga.jalur import bentuk
 from tertib.kependudukan.perubahan import JENIS
-from tertib.kependudukan.perubahan.jenis import selalu
+from tertib.kependudukan.perubahan.jenis import Syarat, selalu
 from tertib.pengguna.penjaga import umum
 from tertib.permohonan import queries
 from tertib.rupa.tanggapan import terlalu_sering
@@ -40,6 +43,17 @@ def halaman_kantor(request: HttpRequest, kantor: str) -> HttpResponse:
 
 
 @umum
+@require_GET
+def pandu(request: HttpRequest, kantor: str) -> HttpResponse:
+    """The questionnaire: at most four questions, one a page, kept nowhere but in the address."""
+    satu = panduan(request.GET.dict())
+    jenis = JENIS[satu.tujuan.jenis] if satu.tujuan and satu.tujuan.jenis else None
+    syarat = queries.syarat_berlaku(jenis, pada=jam.kini()) if jenis else ()
+    isi = {"panduan": satu, "jenis": jenis, "syarat": _butir_syarat(syarat), "sop": _sop_pintu(request)}
+    return render(request, "warga/pandu.html", isi)
+
+
+@umum
 @require_http_methods(["GET", "POST"])
 def mulai(request: HttpRequest, kantor: str, jenis: str) -> HttpResponse:
     """Who may apply, what to prepare, how long, free of charge. POST opens the case and hands out its secret link."""
@@ -60,20 +74,29 @@ def mulai(request: HttpRequest, kantor: str, jenis: str) -> HttpResponse:
             galat = {"": str(salah)}
     isi_halaman = {
         "jenis": JENIS[jenis],
-        "bersyarat": {s.kunci for s in JENIS[jenis].syarat if s.wajib_jika is not selalu},
+        "syarat": _butir_syarat(queries.syarat_berlaku(JENIS[jenis], pada=jam.kini())),
         "sop": sop,
-        "langkah": [
-            {
-                "bentuk": bentuk(sop, langkah),
-                "kegiatan": langkah.kegiatan,
-                "peran": sop.peran[langkah.peran].nama,
-                "waktu": langkah.waktu,
-            }
-            for langkah in queries.jalan_maju(sop)
-        ],
+        "langkah": _langkah(sop),
         "galat": galat,
     }
     return render(request, "warga/mulai.html", isi_halaman)
+
+
+def _butir_syarat(syarat: Iterable[Syarat]) -> list[tuple[Syarat, bool]]:
+    """What to prepare, each with whether it hangs on the answers; what the office holds is not mentioned."""
+    return [(s, s.wajib_jika is not selalu) for s in syarat if not s.dipegang_kantor]
+
+
+def _langkah(sop: Sop) -> list[dict[str, Any]]:
+    return [
+        {
+            "bentuk": bentuk(sop, langkah),
+            "kegiatan": langkah.kegiatan,
+            "peran": sop.peran[langkah.peran].nama,
+            "waktu": langkah.waktu,
+        }
+        for langkah in queries.jalan_maju(sop)
+    ]
 
 
 def _kantor(request: HttpRequest) -> Kantor:
