@@ -10,14 +10,12 @@ from django.utils.translation import gettext_lazy
 from tertib.alur.konteks import TidakBoleh
 from tertib.inti.galat import Galat
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Syarat
-from tertib.pengguna.models import Jabatan, Penugasan
+from tertib.pengguna.models import PENENTU_SYARAT, Penugasan
 from tertib.pengguna.queries import masih_berlaku
 from tertib.permohonan.models import UbahanSyarat
 from tertib.permohonan.queries import syarat_berlaku
 
 Ubahan = UbahanSyarat.Ubahan
-PENGUBAH = (Jabatan.KADIS, Jabatan.KABID, Jabatan.PENGELOLA)
-"""Positions that answer for what an office asks for."""
 TERPANJANG = {"nama": 120, "petunjuk": 200, "pasal": 120, "alasan": 300}
 _AWALAN = "kantor-"
 
@@ -105,7 +103,7 @@ def putuskan(usulan: UbahanSyarat, *, berlaku: bool, oleh: Penugasan, kini: date
 
 def _pastikan_berwenang(oleh: Penugasan, kini: datetime) -> None:
     hari = oleh.kantor.setempat(kini).date()
-    if oleh.jabatan not in PENGUBAH or not masih_berlaku(oleh, pada=hari):
+    if oleh.jabatan not in PENENTU_SYARAT or not masih_berlaku(oleh, pada=hari):
         raise TidakBoleh(_("Jabatan Anda tidak berwenang mengubah persyaratan."))
 
 
