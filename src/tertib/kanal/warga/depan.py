@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from tertib.alur.buka import buka, sop_aktif
@@ -15,7 +16,7 @@ from tertib.inti.galat import Galat
 from tertib.kanal.panduan import panduan
 from tertib.kanal.warga.jalur import bentuk
 from tertib.kependudukan.perubahan import JENIS
-from tertib.kependudukan.perubahan.jenis import Syarat, selalu
+from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Syarat, selalu
 from tertib.pengguna.penjaga import umum
 from tertib.permohonan import queries
 from tertib.rupa.tanggapan import terlalu_sering
@@ -39,7 +40,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
 def halaman_kantor(request: HttpRequest, kantor: str) -> HttpResponse:
     """What one office does through this door, its hours and address."""
     sop = _sop_pintu(request)
-    return render(request, "warga/kantor.html", {"daftar_jenis": JENIS if sop else {}, "sop": sop})
+    return render(request, "warga/kantor.html", {"golongan": _golongan() if sop else [], "sop": sop})
 
 
 @umum
@@ -66,9 +67,9 @@ def mulai(request: HttpRequest, kantor: str, jenis: str) -> HttpResponse:
         if not laju.catat(f"permohonan:{laju.alamat(request)}", batas=batas, per=per, kini=jam.kini()):
             return terlalu_sering(request, tunggu=per)
         try:
-            _permohonan, token = buka(
+            token = buka(
                 kantor=_kantor(request), jenis=jenis, kanal=PINTU, bahasa=(get_language() or "id")[:2], kini=jam.kini()
-            )
+            )[1]
             return redirect("warga:isi", token, "pemohon")
         except Galat as salah:
             galat = {"": str(salah)}
@@ -80,6 +81,16 @@ def mulai(request: HttpRequest, kantor: str, jenis: str) -> HttpResponse:
         "galat": galat,
     }
     return render(request, "warga/mulai.html", isi_halaman)
+
+
+def _golongan() -> list[tuple[Any, list[JenisPerubahan]]]:
+    """The kinds under the three headings of the form: new cards, changes, replacements."""
+    judul = {
+        "A": _("Keluarga baru, pindah, atau ganti kepala"),
+        "B": _("Data atau anggota di KK berubah"),
+        "C": _("KK hilang, rusak, atau dicetak lagi"),
+    }
+    return [(nama, [j for j in JENIS.values() if j.kode_f102.startswith(huruf)]) for huruf, nama in judul.items()]
 
 
 def _butir_syarat(syarat: Iterable[Syarat]) -> list[tuple[Syarat, bool]]:

@@ -72,12 +72,12 @@ _POLISI = Tujuan(
 )
 
 
-def _ya_tidak(kunci: str, kalimat: Teks, ya: Cabang, tidak: Cabang, *, petunjuk: Teks = "") -> Tanya:
-    return Tanya(kunci, kalimat, (Jawab("ya", _("Ya"), ya), Jawab("tidak", _("Belum atau tidak"), tidak)), petunjuk)
+def _ya(kunci: str, kalimat: Teks, ya: Cabang, tidak: Cabang, *, kata_tidak: Teks) -> Tanya:
+    return Tanya(kunci, kalimat, (Jawab("ya", _("Ya"), ya), Jawab("tidak", kata_tidak, tidak)))
 
 
-def _bila_ada(bukti: Teks, ya: Cabang, tidak: Tujuan) -> Tanya:
-    return _ya_tidak("bukti", bukti, ya, tidak)
+def _bila_ada(bukti: Teks, ya: Cabang, belum: Tujuan) -> Tanya:
+    return _ya("bukti", bukti, ya, belum, kata_tidak=_("Belum ada"))
 
 
 _KARTU = Tanya(
@@ -167,11 +167,12 @@ _BERKURANG = Tanya(
         Jawab(
             "sendiri",
             _("Ingin KK sendiri, alamat tetap"),
-            _ya_tidak(
+            _ya(
                 "dewasa",
                 _("Apakah ia sudah 17 tahun, atau sudah atau pernah kawin?"),
                 _jenis("pisah-kk"),
                 _LOKET,
+                kata_tidak=_("Tidak"),
             ),
         ),
     ),
