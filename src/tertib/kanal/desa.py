@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tertib.kependudukan.perubahan.isian import DESA
 from tertib.kependudukan.perubahan.jenis import JenisIsian, Pertanyaan
 from tertib.wilayah.models import Kantor
-from tertib.wilayah.queries import WilayahTidakDikenal, anak_wilayah, desa_bernama, desa_di, nama_rantai, wilayah
+from tertib.wilayah.queries import anak_wilayah, desa_bernama, desa_di, sebutan_desa, wilayah
 from tertib.wilayah.rules import rantai_kode
 
 SEINDONESIA: JenisIsian = "desa-seindonesia"
-DITANYA = frozenset({"desa", SEINDONESIA})
 INDONESIA = "indonesia"
 """The place from which the way down begins at the provinces."""
 _TINGKAT = {
@@ -57,15 +57,6 @@ def _nama(induk: str) -> str:
     return ", ".join(n for n in nama if n)
 
 
-def tampil_desa(kode: str) -> str:
-    """ "Soak Baru, Sekayu, Kabupaten Musi Banyuasin"; what is no code as it is."""
-    try:
-        n = nama_rantai(kode)
-    except WilayahTidakDikenal:
-        return kode
-    return f"{n.desa}, {n.kecamatan}, {n.kabupaten}"
-
-
 def kode_desa(teks: str, kantor: Kantor, jenis: str) -> str:
     """The code of a village typed as "Desa, Kecamatan" or "Desa, Kecamatan, Kabupaten"; what fits none or several as it is."""
     cocok = desa_bernama(teks, di="" if jenis == SEINDONESIA and teks.count(",") > 1 else kantor.kode)
@@ -82,10 +73,10 @@ def periksa_desa(pertanyaan: Iterable[Pertanyaan], jawaban: Mapping[str, str], k
     """What must be mended among the villages answered: one that is not in the list, or not of this office."""
     galat = {}
     for p in pertanyaan:
-        kode = jawaban.get(p.kunci, "") if p.jenis in DITANYA else ""
+        kode = jawaban.get(p.kunci, "") if p.jenis in DESA else ""
         if not kode:
             continue
-        if tampil_desa(kode) == kode:
+        if sebutan_desa(kode) == kode:
             galat[p.kunci] = _("Pilih desa atau kelurahan dari daftar")
         elif p.jenis != SEINDONESIA and not kode.startswith(f"{kantor.kode}."):
             galat[p.kunci] = _("Pilih desa atau kelurahan di %(tempat)s") % {"tempat": kantor.tempat}

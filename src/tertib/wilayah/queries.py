@@ -58,6 +58,15 @@ def nama_rantai(kode_desa: str) -> NamaWilayah:
     return NamaWilayah(kode_desa, desa, kecamatan, kabupaten, provinsi)
 
 
+def sebutan_desa(kode: str) -> str:
+    """ "Soak Baru, Sekayu, Kabupaten Musi Banyuasin" for a village code; anything else as it is."""
+    try:
+        n = nama_rantai(kode)
+    except WilayahTidakDikenal:
+        return kode
+    return f"{n.desa}, {n.kecamatan}, {n.kabupaten}"
+
+
 def kecamatan_dikenal(kode: str) -> bool:
     """Whether a dotted district code is in the list, in force or retired."""
     return Wilayah.objects.filter(kode=kode, tingkat=3).exists()

@@ -12,19 +12,21 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from tertib.kanal import desa, telepon
+from tertib.kanal import telepon
+from tertib.kanal.desa import kode_desa, periksa_desa
 from tertib.kanal.loket.bila import bila
-from tertib.kependudukan.perubahan.isian import bersihkan, periksa_isian, sejalan
+from tertib.kependudukan.perubahan.isian import DESA, bersihkan, periksa_isian, sejalan
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Pertanyaan, Syarat
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.kependudukan.rules.nik import NomorSalah, urai_nik
 from tertib.wilayah.models import Kantor
+from tertib.wilayah.queries import sebutan_desa
 
 ORANG_LAIN = "lain"
 DI_KERTAS = "kertas"
 _TANGGAL = re.compile(r"(\d{1,2})[^\d]+(\d{1,2})[^\d]+(\d{4})|(\d{2})(\d{2})(\d{4})")
 _LEBAR = {"tanggal": "k3", "nama": "k5", "paragraf": "k12", "anggota": "k5", "para-anggota": "k12"} | dict.fromkeys(
-    desa.DITANYA, "k6"
+    DESA, "k6"
 )
 
 
@@ -101,7 +103,7 @@ def jawaban(isian: IsianLoket, formulir: Formulir) -> dict[str, str]:
 def _baku(tanya: Pertanyaan, nilai: str, kantor: Kantor) -> str:
     if tanya.jenis == "tanggal":
         return iso(nilai)
-    return desa.kode_desa(nilai, kantor, tanya.jenis) if tanya.jenis in desa.DITANYA and nilai else nilai
+    return kode_desa(nilai, kantor, tanya.jenis) if tanya.jenis in DESA and nilai else nilai
 
 
 def orang(isian: IsianLoket, keluarga: Keluarga | None) -> tuple[str, str]:
@@ -114,7 +116,7 @@ def periksa(isian: IsianLoket, formulir: Formulir, *, hari: date) -> dict[str, s
     """What must be mended, by id of the field; {} when the application can be taken in."""
     ditulis = jawaban(isian, formulir)
     galat = _periksa_pemohon(isian, formulir)
-    galat |= desa.periksa_desa(formulir.pertanyaan, ditulis, formulir.kantor)
+    galat |= periksa_desa(formulir.pertanyaan, ditulis, formulir.kantor)
     galat |= periksa_isian(formulir.jenis.halaman_untuk(ditulis), ditulis, kini=hari)
     for s in formulir.syarat:
         if s.berlaku(ditulis) and s.diminta and s.kunci not in isian.asli and s.kunci not in isian.pindai:
@@ -164,7 +166,7 @@ def medan(formulir: Formulir, ditulis: Mapping[str, str]) -> list[Medan]:
 def _tampil(tanya: Pertanyaan, nilai: str) -> str:
     if tanya.jenis == "tanggal":
         return tampil_tanggal(nilai)
-    return desa.tampil_desa(nilai) if tanya.jenis in desa.DITANYA else nilai
+    return sebutan_desa(nilai) if tanya.jenis in DESA else nilai
 
 
 def _anggota(tanya: Pertanyaan, nilai: str, keluarga: Keluarga | None) -> tuple[tuple[str, str, bool], ...]:

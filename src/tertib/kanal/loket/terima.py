@@ -19,12 +19,13 @@ from tertib.alur.langkah import jalankan
 from tertib.alur.pelaku import Pelaku
 from tertib.inti import jam
 from tertib.inti.galat import Galat
-from tertib.kanal.desa import DITANYA, saran_desa
+from tertib.kanal.desa import saran_desa
 from tertib.kanal.loket import isian as formulir
 from tertib.kanal.loket import perkara as loket
 from tertib.kanal.loket.bila import bila
 from tertib.kanal.loket.isian import Formulir, IsianLoket
 from tertib.kependudukan.perubahan import JENIS
+from tertib.kependudukan.perubahan.isian import DESA
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.pengguna.penjaga import petugas
@@ -174,7 +175,7 @@ def _gambar(
         "permohonan": lama,
         "kurang": queries.kurang(lama) if lama else [],
         "medan": formulir.medan(isi, isian.ditulis),
-        "saran_desa": saran_desa(isi.kantor) if any(p.jenis in DITANYA for p in isi.pertanyaan) else [],
+        "saran_desa": saran_desa(isi.kantor) if any(p.jenis in DESA for p in isi.pertanyaan) else [],
         "syarat": [(s, formulir.bila_json(kapan.get(f"syarat:{s.kunci}", ()))) for s in isi.syarat],
         "orang_lain": formulir.ORANG_LAIN,
         "pemohon_anggota": isi.anggota(isian.pemohon),

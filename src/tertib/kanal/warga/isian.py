@@ -17,11 +17,12 @@ from tertib.kanal import desa
 from tertib.kanal.kata import tautan_status
 from tertib.kanal.warga import pemohon, rute
 from tertib.kanal.warga.pintu import lewat_tautan, saat_mengisi
-from tertib.kependudukan.perubahan.isian import gabung_tanggal, sejalan
+from tertib.kependudukan.perubahan.isian import DESA, gabung_tanggal, sejalan
 from tertib.kependudukan.perubahan.jenis import Halaman, Pertanyaan
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 from tertib.rupa.tanggapan import terlalu_sering
+from tertib.wilayah.queries import sebutan_desa
 
 KODE_PER_ALAMAT = (20, timedelta(hours=1))
 TEBAKAN_KODE = (30, timedelta(hours=1))
@@ -68,7 +69,7 @@ def _tanya(request: HttpRequest, permohonan: Permohonan, halaman: Halaman) -> Ht
         if not galat:
             return _lanjut(request, permohonan, halaman)
     isi_halaman = {"halaman": halaman, "jawaban": jawaban, "galat": galat, **bingkai(permohonan, halaman.kunci)}
-    if (satu := halaman.pertanyaan[0]).jenis in desa.DITANYA:
+    if (satu := halaman.pertanyaan[0]).jenis in DESA:
         isi_halaman |= _pilih_desa(request, permohonan, satu, jawaban[satu.kunci])
         return render(request, "warga/isi_desa.html", isi_halaman, status=422 if galat else 200)
     templat = _KHUSUS.get(halaman.kunci, "warga/isi.html")
@@ -80,7 +81,7 @@ def _pilih_desa(request: HttpRequest, permohonan: Permohonan, tanya: Pertanyaan,
     anak = desa.turun(tanya, request.GET.get("di", "")[:13], permohonan.kantor)
     return {
         "anak": anak,
-        "terpilih": desa.tampil_desa(kode),
+        "terpilih": sebutan_desa(kode),
         "seindonesia": desa.INDONESIA if tanya.jenis == desa.SEINDONESIA else "",
         "dari_awal": not request.GET.get("di"),
         "tetap": rute.berikut(permohonan, "desa"),

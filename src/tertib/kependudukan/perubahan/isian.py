@@ -16,7 +16,9 @@ from tertib.kependudukan.rules.temuan import ditolak
 KODE_DESA = re.compile(r"\d\d\.\d\d\.\d\d\.\d{4}", re.ASCII)
 _TEKS_TERPANJANG = {"paragraf": 1000, "para-anggota": 1000, "angka": 18}
 _BERBARIS = frozenset({"paragraf", "para-anggota"})
-_DIPILIH = frozenset({"pilihan", "desa", "desa-seindonesia"})
+DESA: frozenset[JenisIsian] = frozenset({"desa", "desa-seindonesia"})
+"""Kinds of question answered with the code of a village."""
+_DIPILIH = frozenset({"pilihan"}) | DESA
 _TERAWAL = dt.date(1900, 1, 1)
 
 
