@@ -19,6 +19,7 @@
     tarik           the applicant takes the application back
     tempatkan       archived papers get their place and box
     ekspor          lines of a book leave the office as a file, with a reason
+    ubah_syarat     an office asks for more or less than the national list: proposed by one, put in force by another
 
 Every move is one call of `langkah.jalankan`; what a SOP's effect words do stands in `efek`, what a request makes of the
 register in `rancang`, signing with a pen in `pena`, what the books tell in `pembukuan`.

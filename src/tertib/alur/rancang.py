@@ -61,7 +61,7 @@ def rancang(permohonan: Permohonan, *, kini: datetime) -> Rancangan:
 
 def _awal(p: Permohonan) -> tuple[Keluarga, ...]:
     """What the computation begins with: the applicant's card, or the people on a letter, if there is one."""
-    if queries.jenis(p).dari_luar:
+    if not queries.jenis(p).diri.berkartu:
         surat = _surat(p)
         return (register.surat_dari_baris(surat).sebagai_kartu(terpakai=surat.dipakai is not None),) if surat else ()
     keluarga = register.keluarga_menurut_nomor(p.nomor_kk)
@@ -85,7 +85,7 @@ def _kartu_lain(p: Permohonan, *, kecuali: Collection[str]) -> Iterator[Keluarga
 
 
 def _catat_bacaan(p: Permohonan, kini: datetime) -> None:
-    if queries.jenis(p).dari_luar and (surat := _surat(p)):
+    if not queries.jenis(p).diri.berkartu and (surat := _surat(p)):
         services.catat_bacaan(surat, kantor=p.kantor, sebab=p.nomor or "", kini=kini)
 
 

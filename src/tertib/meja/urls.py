@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tertib.meja import arsip, buku, daftar, ekspor, lembar, lihat, pena, peran, putus, tandatangan
+from tertib.meja import arsip, buku, daftar, ekspor, lembar, lihat, pena, peran, putus, syarat, tandatangan
 
 app_name = "meja"
 
@@ -18,6 +18,9 @@ urlpatterns = [
     path("buku/<slug:buku>/", buku.lihat, name="buku"),
     path("buku/<slug:buku>/cetak/", buku.cetak, name="buku-cetak"),
     path("buku/<slug:buku>/ekspor/", ekspor.ekspor, name="buku-ekspor"),
+    path("syarat/", syarat.semua, name="syarat-semua"),
+    path("syarat/<slug:jenis>/", syarat.lihat, name="syarat"),
+    path("syarat/<slug:jenis>/putus/", syarat.putuskan, name="syarat-putuskan"),
     path("arsip/", arsip.arsip, name="arsip"),
     path("b/<str:nomor>/", lihat.lihat, name="berkas"),
     path("b/<str:nomor>/putus/", putus.putus, name="putus"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tertib.pengguna.models import Jabatan, Penugasan
+from tertib.pengguna.models import PENENTU_SYARAT, Jabatan, Penugasan
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ PINTU: Sequence[Pintu] = (
     Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
     Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/",)),
+    Pintu("/meja/syarat/", _("Persyaratan"), PENENTU_SYARAT),
 )
 
 

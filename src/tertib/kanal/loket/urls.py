@@ -8,6 +8,7 @@ app_name = "loket"
 
 urlpatterns = [
     path("", depan.depan, name="depan"),
+    path("pandu/", depan.pandu, name="pandu"),
     path("terima/", terima.terima, name="terima"),
     path("serah/", serah.cari_slip, name="cari-slip"),
     path("s/<str:token>/", pindai.pindai, name="pindai"),

@@ -8,6 +8,7 @@ app_name = "warga"
 urlpatterns = [
     path("", depan.beranda, name="beranda"),
     path("k/<slug:kantor>/", depan.halaman_kantor, name="kantor"),
+    path("k/<slug:kantor>/pandu/", depan.pandu, name="pandu"),
     path("k/<slug:kantor>/kk/<slug:jenis>/", depan.mulai, name="mulai"),
     path("p/<str:token>/", status.status, name="status"),
     path("p/<str:token>/isi/<slug:halaman>/", isian.isi, name="isi"),

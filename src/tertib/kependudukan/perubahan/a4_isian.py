@@ -49,6 +49,10 @@ def _alamat_ditanya(fakta: Fakta) -> bool:
     return not _pergi_menumpang(fakta)
 
 
+def _pindah_desa(fakta: Fakta) -> bool:
+    return _alamat_ditanya(fakta) and fakta.get("klasifikasi") != "1"
+
+
 SYARAT = (
     syarat.kk_lama(PASAL),
     syarat.kk_tumpangan(jika=_menumpang),
@@ -150,5 +154,5 @@ HALAMAN = (
             tanya_nomor_kk("kk_tinggal", _("Nomor KK yang ditumpangi oleh yang tinggal"), jika=_tinggal_menumpang),
         ),
     ),
-    halaman_alamat(jika=_alamat_ditanya),
+    *halaman_alamat(jika=_alamat_ditanya, jika_desa=_pindah_desa, jenis_desa="desa-seindonesia"),
 )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.biodata import halaman_biodata, orang
 from tertib.kependudukan.perubahan.jawaban import isi, tanggal
-from tertib.kependudukan.perubahan.jenis import Fakta, Halaman, Hasil, JenisPerubahan, Syarat
+from tertib.kependudukan.perubahan.jenis import Diri, Fakta, Halaman, Hasil, JenisPerubahan, Syarat
 from tertib.kependudukan.perubahan.kedatangan import (
     SYARAT_TUMPANG,
     halaman_tujuan,
@@ -100,5 +100,10 @@ JENIS = JenisPerubahan(
     halaman=HALAMAN,
     hitung=hitung,
     kartu_lain=kk_tumpangan,
-    dari_luar=True,
+    diri=Diri(
+        _("Orang yang pulang, atau keluarganya."),
+        _("Tulis data Anda sendiri, sama seperti di paspor."),
+        berkartu=False,
+        ber_nik=False,
+    ),
 )
