@@ -60,7 +60,13 @@ ANAK = replace(
     akta_lahir="1606-LU-02032010-0007",
 )
 KELUARGA = Keluarga(
-    NOMOR_KK, "JALAN MERDEKA NO. 45", "004", "002", "30711", DESA, (Anggota(BAGUS, "1"), Anggota(SITI, "3"), Anggota(ANAK, "4"))
+    NOMOR_KK,
+    "JALAN MERDEKA NO. 45",
+    "004",
+    "002",
+    "30711",
+    DESA,
+    (Anggota(BAGUS, "1"), Anggota(SITI, "3"), Anggota(ANAK, "4")),
 )
 WILAYAH = {
     DESA: NamaWilayah(DESA, "Balai Agung", "Sekayu", "Kabupaten Musi Banyuasin", "Sumatera Selatan"),
@@ -100,7 +106,9 @@ RENTAN = replace(
 
 CONTOH = {
     "F-1.01": replace(DASAR, jenis="rusak", kode_f102="C2"),
-    "F-1.02": replace(DASAR, jenis="kelahiran", kode_f102="B2", syarat=("kk_lama", "akta_kelahiran", "sptjm_perkawinan")),
+    "F-1.02": replace(
+        DASAR, jenis="kelahiran", kode_f102="B2", syarat=("kk_lama", "akta_kelahiran", "sptjm_perkawinan")
+    ),
     "F-1.03": replace(
         DASAR,
         jenis="pindah",
@@ -121,7 +129,8 @@ CONTOH = {
         },
     ),
     "F-1.04": replace(
-        RENTAN, isian={"tanpa_dokumen": "Akta kelahiran\nKTP\nIjazah", "sebab_tanpa_dokumen": "Hilang saat banjir", **SAKSI}
+        RENTAN,
+        isian={"tanpa_dokumen": "Akta kelahiran\nKTP\nIjazah", "sebab_tanpa_dokumen": "Hilang saat banjir", **SAKSI},
     ),
     "F-1.05": replace(
         DASAR,

@@ -10,9 +10,7 @@ from tertib.kependudukan.perubahan.jenis import Fakta
 from tertib.kependudukan.rules.jenis import Anggota, Keluarga
 from tertib.wilayah.queries import NamaWilayah
 
-_BULAN: Final = (
-    "Januari,Februari,Maret,April,Mei,Juni,Juli,Agustus,September,Oktober,November,Desember".split(",")
-)
+_BULAN: Final = "Januari,Februari,Maret,April,Mei,Juni,Juli,Agustus,September,Oktober,November,Desember".split(",")
 TANPA_WILAYAH: Final = NamaWilayah("", "", "", "", "")
 
 

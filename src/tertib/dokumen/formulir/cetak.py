@@ -17,6 +17,7 @@ _LEBAR: Final = {False: 182.0, True: 269.0}
 """Printable width in mm, portrait and landscape; the margins stand in formulir.typ."""
 _LEBAR_NILAI: Final = 110.0
 _LEBAR_SEBARIS: Final = 40.0
+_LEBAR_PENANDA: Final = 80.0
 _TITIK_PER_INCI: Final = 130
 
 
@@ -39,7 +40,8 @@ def _jpeg(png: bytes) -> bytes:
 def _data(formulir: Formulir) -> Mapping[str, Any]:
     lebar = _LEBAR[formulir.mendatar]
     bagian = tuple(replace(b, isi=tuple(_muat(u, lebar) for u in b.isi)) for b in formulir.bagian)
-    return replace(formulir, bagian=bagian).untuk_cetak()
+    penanda = tuple(replace(p, nama=_dapat_putus(p.nama.upper(), _LEBAR_PENANDA)) for p in formulir.penanda)
+    return replace(formulir, bagian=bagian, penanda=penanda).untuk_cetak()
 
 
 def _muat(u: Unsur, lebar: float) -> Unsur:
@@ -52,7 +54,11 @@ def _muat(u: Unsur, lebar: float) -> Unsur:
 
 
 def _isian(u: Isian, lebar: float) -> Isian:
-    return u if u.kotak else replace(u, nilai=ruang.dapat_putus(u.nilai, lebar=lebar, ukuran=9.5))
+    return u if u.kotak else replace(u, nilai=_dapat_putus(u.nilai, lebar))
+
+
+def _dapat_putus(teks: str, lebar: float) -> str:
+    return ruang.dapat_putus(teks, lebar=lebar, ukuran=9.5)
 
 
 def _baris(u: Tabel, baris: tuple[str, ...], lebar: float) -> tuple[str, ...]:

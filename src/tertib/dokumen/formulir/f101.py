@@ -99,7 +99,10 @@ def susun(bahan: Bahan) -> Formulir:
             Bagian("DATA ANGGOTA KELUARGA", _tabel(baris)),
             Bagian("", (Kalimat(_PERNYATAAN),)),
         ),
-        (Penanda("", "Kepala Dinas Kependudukan dan Pencatatan Sipil"), Penanda("pemohon", "Kepala Keluarga/Pemohon", bahan.nama)),
+        (
+            Penanda("", "Kepala Dinas Kependudukan dan Pencatatan Sipil"),
+            Penanda("pemohon", "Kepala Keluarga/Pemohon", bahan.nama),
+        ),
         tempat=bahan.tempat_tanggal,
         mendatar=True,
         petunjuk="Isilah dengan huruf cetak dan jelas. WNI mengisi kolom 2-6, 10-31, dan 38-41.",
@@ -145,8 +148,12 @@ def _luar_negeri() -> tuple[Unsur, ...]:
     return (
         Isian("Alamat", "", "1."),
         Sebaris((Isian("Kota", "", "2."), Isian("Provinsi/Negara bagian", "", "3."))),
-        Sebaris((Isian("Negara", "", "4."), Isian("Kode pos", "", "5."), Isian("Jumlah anggota keluarga", "", "6.", 2))),
-        Sebaris((Isian("Telepon/HP", "", "7.", 13), Isian("Kode negara", "", "", 3), Isian("Kode Perwakilan RI", "", "", 3))),
+        Sebaris(
+            (Isian("Negara", "", "4."), Isian("Kode pos", "", "5."), Isian("Jumlah anggota keluarga", "", "6.", 2))
+        ),
+        Sebaris(
+            (Isian("Telepon/HP", "", "7.", 13), Isian("Kode negara", "", "", 3), Isian("Kode Perwakilan RI", "", "", 3))
+        ),
     )
 
 

@@ -106,9 +106,7 @@ def _tujuan(bahan: Bahan) -> tuple[Unsur, ...]:
     return (klasifikasi, *_alamat("Alamat tujuan pindah", "7.", alamat, rt, rw, pos, bahan.desa(desa)))
 
 
-def _alamat(
-    label: str, no: str, alamat: str, rt: str, rw: str, kode_pos: str, nama: NamaWilayah
-) -> tuple[Unsur, ...]:
+def _alamat(label: str, no: str, alamat: str, rt: str, rw: str, kode_pos: str, nama: NamaWilayah) -> tuple[Unsur, ...]:
     return (
         Isian(label, alamat.upper(), no),
         Sebaris(

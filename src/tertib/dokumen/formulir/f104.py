@@ -45,7 +45,9 @@ def susun(bahan: Bahan) -> Formulir:
         NAMA,
         (
             Bagian("", (Kalimat("Yang bertanda tangan di bawah ini menerangkan tentang:"), *_diri(bahan))),
-            Bagian("", (Kalimat("bahwa yang bersangkutan tidak memiliki dokumen kependudukan berikut:"), _dokumen(bahan))),
+            Bagian(
+                "", (Kalimat("bahwa yang bersangkutan tidak memiliki dokumen kependudukan berikut:"), _dokumen(bahan))
+            ),
             Bagian("", (Kalimat(_PERNYATAAN),)),
             Bagian("SAKSI I", baris_orang(bahan, "saksi1")),
             Bagian("SAKSI II", baris_orang(bahan, "saksi2")),

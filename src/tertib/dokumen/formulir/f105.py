@@ -85,7 +85,9 @@ def _sebagai(nik: str) -> str:
 
 def susun(bahan: Bahan) -> Formulir:
     """The statement of both."""
-    peristiwa = ("perceraian" if bahan.jenis == PERCERAIAN else "perkawinan") if bahan.jenis else "perkawinan/perceraian *)"
+    peristiwa = (
+        ("perceraian" if bahan.jenis == PERCERAIAN else "perkawinan") if bahan.jenis else "perkawinan/perceraian *)"
+    )
     tanggal = bahan.tanggal("tanggal_peristiwa") or _TITIK
     return Formulir(
         KODE,
@@ -97,7 +99,9 @@ def susun(bahan: Bahan) -> Formulir:
                 "",
                 (
                     Kalimat("sebagai istri, selanjutnya disebut PIHAK KEDUA."),
-                    Kalimat(f"Menyatakan bahwa kami telah melakukan {peristiwa} pada tanggal {tanggal} dengan saksi-saksi:"),
+                    Kalimat(
+                        f"Menyatakan bahwa kami telah melakukan {peristiwa} pada tanggal {tanggal} dengan saksi-saksi:"
+                    ),
                 ),
             ),
             Bagian("SAKSI I", baris_orang(bahan, "saksi1")),
@@ -118,6 +122,8 @@ def _anak(bahan: Bahan) -> Tabel:
     tertulis = [b.partition(",") for b in bahan.jawab("anak").split("\n") if b.strip()]
     return Tabel(
         (Kolom("No", 10), Kolom("Nama", 80), Kolom("Nomor akta kelahiran", 60), Kolom("SHDK", 30)),
-        tuple((str(n), nama.strip().upper(), akta.strip(), "ANAK") for n, (nama, _koma, akta) in enumerate(tertulis, 1)),
+        tuple(
+            (str(n), nama.strip().upper(), akta.strip(), "ANAK") for n, (nama, _koma, akta) in enumerate(tertulis, 1)
+        ),
         kosong=3,
     )

@@ -60,7 +60,9 @@ def susun(bahan: Bahan) -> Formulir:
             Bagian(
                 "KEPERLUAN",
                 (
-                    Kalimat("untuk mengurus, menyerahkan berkas, dan menerima dokumen kependudukan berikut atas nama pemberi kuasa:"),
+                    Kalimat(
+                        "untuk mengurus, menyerahkan berkas, dan menerima dokumen kependudukan berikut atas nama pemberi kuasa:"
+                    ),
                     Isian("Dokumen dan keperluan", hal),
                     Isian("Karena", bahan.jawab("kuasa_alasan")),
                     Kalimat(_PERNYATAAN),

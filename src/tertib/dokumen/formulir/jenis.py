@@ -111,6 +111,11 @@ class Bagian:
     isi: tuple[Unsur, ...]
     halaman_baru: bool = False
 
+    @property
+    def terisi(self) -> bool:
+        """Whether it says anything but the form's own sentences; a part of sentences alone does."""
+        return all(isinstance(u, Kalimat) for u in self.isi) or any(_terisi(u) for u in self.isi)
+
 
 @dataclass(frozen=True, slots=True)
 class Penanda:
@@ -153,6 +158,14 @@ class Formulir:
         isi["bagian"] = [{**asdict(b), "isi": [_unsur(u) for u in b.isi]} for b in self.bagian]
         isi["penanda"] = [{**asdict(p), "gambar": list(p.gambar)} for p in self.penanda]
         return isi
+
+
+def _terisi(u: Unsur) -> bool:
+    if isinstance(u, Sebaris):
+        return any(i.nilai for i in u.isi)
+    if isinstance(u, Isian | Pilihan):
+        return bool(u.nilai)
+    return bool(u.terpilih if isinstance(u, Centang) else u.terisi if isinstance(u, Tabel) else ())
 
 
 def _unsur(u: Unsur) -> dict[str, Any]:
