@@ -135,9 +135,9 @@ def _jenis(kode: str) -> JenisFormulir:
 
 
 def _dapat_ditandatangani(permohonan: Permohonan, jenis: JenisFormulir) -> bool:
-    """The power of attorney until the end; the others while their slot is open."""
+    """The power of attorney from handing in until the end; the others while their slot is open."""
     if jenis.syarat == queries.SURAT_KUASA:
-        return not permohonan.akhir and bool(permohonan.pemohon_nama)
+        return permohonan.diajukan is not None and not permohonan.akhir
     diminta = formulir_untuk(queries.jenis(permohonan), queries.isian(permohonan))
     return rute.sedang_diisi(permohonan) and jenis.kode in diminta and jenis.syarat in rute.slot_terbuka(permohonan)
 
