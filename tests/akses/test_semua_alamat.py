@@ -31,6 +31,7 @@ def _alamat(pola: str, p: Permohonan) -> str | None:
         "jenis": "kelahiran",
         "halaman": "pemohon",
         "buku": "register",
+        "formulir": "F-1.05",
     }
     if "^" in pola or any(nama not in isi for nama in _PENGISI.findall(pola)):
         return None

@@ -235,6 +235,18 @@ def susun(templat: Path, data: Mapping[str, Any], waktu: datetime) -> bytes:
 
     Raises HurufTidakAda, TidakMuat.
     """
+    hasil = _kompilasi(templat, data, waktu, format="pdf", pdf_standards=_STANDAR)
+    assert isinstance(hasil, bytes)
+    return hasil
+
+
+def gambar(templat: Path, data: Mapping[str, Any], waktu: datetime, *, ppi: int) -> list[bytes]:
+    """The same pages as PNG, `ppi` pixels an inch. Raises HurufTidakAda, TidakMuat."""
+    hasil = _kompilasi(templat, data, waktu, format="png", ppi=ppi)
+    return hasil if isinstance(hasil, list) else [hasil]
+
+
+def _kompilasi(templat: Path, data: Mapping[str, Any], waktu: datetime, **bentuk: Any) -> Any:
     global _pernah_cetak
     if _tercabang:
         raise MesinTercabang("rendered before fork; fork first or spawn")
@@ -244,13 +256,9 @@ def susun(templat: Path, data: Mapping[str, Any], waktu: datetime) -> bytes:
     masukan = {"data": json.dumps(data, ensure_ascii=False)}
     try:
         penyusun = _Mesin.milik_thread().untuk(templat)
-        hasil = penyusun.compile(
-            format="pdf", sys_inputs=masukan, pdf_standards=_STANDAR, timestamp=int(waktu.timestamp())
-        )
+        return penyusun.compile(sys_inputs=masukan, timestamp=int(waktu.timestamp()), **bentuk)
     except typst.TypstError as galat:
         raise _terjemahkan(galat) from galat
-    assert isinstance(hasil, bytes)
-    return hasil
 
 
 def _terjemahkan(galat: typst.TypstError) -> Exception:

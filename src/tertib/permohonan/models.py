@@ -105,7 +105,8 @@ class Kunjungan(models.Model):
 class Berkas(models.Model):
     """Paper handed in for one requirement. A better one supersedes it (`diganti`); no row and no file is overwritten.
 
-    Of `jenis` "asli-dilihat" there is no file: an official (`dilihat_oleh`) saw the original and says so.
+    Of `jenis` "asli-dilihat" there is no file: an official (`dilihat_oleh`) saw the original and says so. `formulir` is
+    the code of a form signed on screen, "" for a paper from outside.
     """
 
     permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="berkas")
@@ -119,6 +120,7 @@ class Berkas(models.Model):
     nama = models.CharField(max_length=64)
     kunci = models.BinaryField()
     lembar = models.PositiveSmallIntegerField(default=1)
+    formulir = models.CharField(max_length=8, default="", blank=True)
     dilihat_oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
     dibuat = models.DateTimeField()
     diganti = models.DateTimeField(null=True)

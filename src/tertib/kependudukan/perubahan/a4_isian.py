@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
-from tertib.kependudukan.perubahan.jenis import Fakta, Halaman, Pertanyaan
+from tertib.kependudukan.perubahan.jenis import Fakta, Halaman, Pertanyaan, Syarat
 from tertib.kependudukan.perubahan.tanya import (
     HUBUNGAN_TUMPANG,
     halaman_alamat,
@@ -58,6 +58,12 @@ SYARAT = (
     syarat.kk_tumpangan(jika=_menumpang),
     syarat.persetujuan_kepala(jika=_menumpang),
     syarat.kuasa_pengasuhan(jika=jawab("anak_sendiri", "ya")),
+    Syarat(
+        "formulir_pindah",
+        _("Formulir perpindahan penduduk (F-1.03)"),
+        _("Ditandatangani pemohon; dapat diisi di layar."),
+        "Permendagri 109/2019, F-1.03",
+    ),
 )
 
 HALAMAN = (

@@ -9,7 +9,7 @@ import datetime as dt
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from tertib.kependudukan.perubahan.biodata import halaman_biodata, orang
+from tertib.kependudukan.perubahan.biodata import formulir_biodata, halaman_biodata, orang
 from tertib.kependudukan.perubahan.jawaban import isi, tanggal
 from tertib.kependudukan.perubahan.jenis import Diri, Fakta, Halaman, Hasil, JenisPerubahan, Syarat
 from tertib.kependudukan.perubahan.kedatangan import (
@@ -38,6 +38,7 @@ SYARAT = (
         _("Foto surat asli."),
         _PASAL,
     ),
+    formulir_biodata(_PASAL, jika=jawab("punya_nik", "tidak")),
     *SYARAT_TUMPANG,
 )
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.a5_luar_negeri import alamat_tujuan
-from tertib.kependudukan.perubahan.biodata import halaman_biodata, orang
+from tertib.kependudukan.perubahan.biodata import formulir_biodata, halaman_biodata, orang
 from tertib.kependudukan.perubahan.jawaban import isi, pilihan
 from tertib.kependudukan.perubahan.jenis import Diri, Fakta, Halaman, Hasil, JenisPerubahan, Pertanyaan, Syarat
 from tertib.kependudukan.perubahan.kedatangan import (
@@ -97,6 +97,7 @@ SYARAT = (
         _PASAL,
         wajib_jika=jawab("kategori", "terpencil"),
     ),
+    formulir_biodata(_PASAL, jika=salah_satu("biometrik", ("belum", "tidak"))),
     *SYARAT_TUMPANG,
 )
 
