@@ -7,6 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from tertib.alur import kode_periksa
 from tertib.dokumen import cetak, queries, services, susun
 from tertib.dokumen.models import Cara, Dokumen
 from tertib.inti import penyimpanan
@@ -53,10 +54,12 @@ def siapkan(
         ditandatangani=susun.penandatangan(penandatangan),
         dikeluarkan=permohonan.kantor.setempat(kini).date(),
     )
+    kode = kode_periksa.siapkan(permohonan.kantor, jenis="kk", isi=kartu.kanonik(), token=token, kini=kini)
     pdf = cetak.kartu_pdf(
         kartu,
         cap=None,
-        tautan=f"{settings.ALAMAT_SITUS}/cek/{token}/",
+        tautan=kode.tautan,
+        lampiran=kode.lampiran,
         waktu=kini,
         penerbit=PENERBIT,
         pena=cara == Cara.BASAH,

@@ -73,6 +73,7 @@ def kartu_pdf(
     cap: Cap | None,
     tautan: str | None,
     waktu: datetime,
+    lampiran: bytes = b"",
     penerbit: str | None = None,
     pena: bool = False,
     peragaan: bool = False,
@@ -80,7 +81,7 @@ def kartu_pdf(
     """The family card as A4 landscape PDF/A-3a, ten rows a page, continued on further pages.
 
     `cap` None prints the final card; "DRAF" and "KONSEP" print a watermark and a banner and never a QR code.
-    `tautan` is the address in the QR code, `waktu` (aware) the creation time of the file, `penerbit` the issuer of the
+    `tautan` is the text of the QR code, `lampiran` the data attached to the file (JSON; b"" for none), `waktu` (aware) the creation time of the file, `penerbit` the issuer of the
     signer's certificate named in the statement. `pena` leaves room for a signature and a stamp, and says so instead.
     `peragaan` marks a final card of invented people, in its head and in its statement, as no valid document.
     Raises HurufTidakAda, KartuBelumLengkap, TidakMuat, and ValueError for a draft with a link.
@@ -102,6 +103,7 @@ def kartu_pdf(
         "kanan": tempat[3:],
         "anggota": [_baris(orang) for orang in kartu.anggota],
         "nomor_register": kartu.nomor_register,
+        "lampiran": lampiran.decode(),
         "gaya": ruang.gaya(kartu),
         "kolom_1": [ruang.LEBAR_NOMOR, *(ruang.LEBAR_KOLOM[kolom] for kolom in ruang.TABEL_1)],
         "kolom_2": [ruang.LEBAR_NOMOR, *(ruang.LEBAR_KOLOM[kolom] for kolom in ruang.TABEL_2)],
@@ -110,7 +112,13 @@ def kartu_pdf(
 
 
 def biodata_pdf(
-    biodata: Biodata, *, cap: Cap | None, tautan: str | None, waktu: datetime, penerbit: str | None = None
+    biodata: Biodata,
+    *,
+    cap: Cap | None,
+    tautan: str | None,
+    waktu: datetime,
+    lampiran: bytes = b"",
+    penerbit: str | None = None,
 ) -> bytes:
     """The biodata of one resident as A4 portrait PDF/A-3a. Arguments and errors as `kartu_pdf`."""
     _tolak_tautan_draf(cap, tautan)
@@ -126,6 +134,7 @@ def biodata_pdf(
         **_umum(biodata, cap, tautan, judul, biodata.anggota.nik, penerbit),
         "nik": biodata.anggota.nik,
         "bagian": bagian,
+        "lampiran": lampiran.decode(),
     }
     return susun(_SINI / "templat" / "biodata.typ", data, waktu)
 

@@ -6,13 +6,28 @@ from typing import Any
 import zxingcpp
 from PIL import Image
 
+SISI_TERBESAR = 57
+"""Modules along one side of a QR code of version 10."""
 _HANYA_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
 def svg(teks: str) -> str:
-    """A QR code as SVG, error correction M (15 %), with the four-module quiet zone the standard asks for."""
-    kode = zxingcpp.create_barcode(teks, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    """A QR code as SVG, with the four-module quiet zone the standard asks for.
+
+    Error correction M (15 %); L (7 %) where only that keeps the code within version 10, whose squares are still large
+    enough for a photo of the page (docs/keputusan/0014-pernyataan-dalam-qr.md).
+    """
+    kode = next((k for k in (_kode(teks, "M"), _kode(teks, "L")) if _sisi(k) <= SISI_TERBESAR), _kode(teks, "L"))
     return str(zxingcpp.write_barcode_to_svg(kode, scale=1, add_quiet_zones=True))
+
+
+def _kode(teks: str, koreksi: str) -> Any:
+    return zxingcpp.create_barcode(teks, zxingcpp.BarcodeFormat.QRCode, ec_level=koreksi)
+
+
+def _sisi(kode: Any) -> int:
+    """Modules along one side: 17 + 4 * version."""
+    return int(kode.to_image(scale=1).shape[0])
 
 
 def baca(gambar: bytes | Image.Image) -> list[str]:

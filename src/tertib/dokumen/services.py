@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tertib.dokumen.log import daun
+from tertib.dokumen.log import services as log
 from tertib.dokumen.models import Cara, Dokumen, JalanBasah, Status
 from tertib.inti import nomor
 from tertib.inti.galat import Galat
@@ -105,15 +107,19 @@ def cap(dokumen: Dokumen, *, kini: datetime) -> None:
 
 def terbitkan(dokumen: Dokumen, *, kini: datetime) -> None:
     """Signed to published; the card it replaces becomes superseded in the same transaction. Raises KeadaanDokumenLain."""
-    Dokumen.objects.filter(
+    lama = Dokumen.objects.filter(
         kantor=dokumen.kantor, jenis=dokumen.jenis, nomor_kk_indeks=dokumen.nomor_kk_indeks, status=Status.TERBIT
-    ).update(status=Status.DIGANTIKAN, diganti=kini, pengganti=dokumen)
+    )
+    log.catat(daun.DIGANTIKAN, lama)
+    lama.update(status=Status.DIGANTIKAN, diganti=kini, pengganti=dokumen)
     _ubah(dokumen, dari=Status.BERTANDA, status=Status.TERBIT, terbit=kini)
+    log.catat(daun.TERBIT, [dokumen])
 
 
 def batalkan(permohonan: Permohonan, *, sebab: str) -> int:
     """Void what was planned or signed and not published; numbers stay with their reason. Returns how many."""
     belum_terbit = Dokumen.objects.filter(permohonan=permohonan, status__in=[Status.RENCANA, Status.BERTANDA])
+    log.catat(daun.BATAL, belum_terbit)
     return belum_terbit.update(status=Status.BATAL, alasan_batal=sebab[:200], dipegang_sampai=None)
 
 
