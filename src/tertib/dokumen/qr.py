@@ -17,17 +17,21 @@ def svg(teks: str) -> str:
     Error correction M (15 %); L (7 %) where only that keeps the code within version 10, whose squares are still large
     enough for a photo of the page (docs/keputusan/0014-pernyataan-dalam-qr.md).
     """
-    kode = next((k for k in (_kode(teks, "M"), _kode(teks, "L")) if _sisi(k) <= SISI_TERBESAR), _kode(teks, "L"))
-    return str(zxingcpp.write_barcode_to_svg(kode, scale=1, add_quiet_zones=True))
+    return str(zxingcpp.write_barcode_to_svg(_kode(teks), scale=1, add_quiet_zones=True))
 
 
-def _kode(teks: str, koreksi: str) -> Any:
-    return zxingcpp.create_barcode(teks, zxingcpp.BarcodeFormat.QRCode, ec_level=koreksi)
+def sisi(teks: str) -> int:
+    """Modules along one side of the code that `svg` draws: 17 + 4 * version."""
+    return _modul(_kode(teks))
 
 
-def _sisi(kode: Any) -> int:
-    """Modules along one side: 17 + 4 * version."""
-    return int(kode.to_image(scale=1).shape[0])
+def _kode(teks: str) -> Any:
+    kuat, hemat = (zxingcpp.create_barcode(teks, zxingcpp.BarcodeFormat.QRCode, ec_level=taraf) for taraf in "ML")
+    return kuat if _modul(kuat) <= SISI_TERBESAR else hemat
+
+
+def _modul(kode: Any) -> int:
+    return int(kode.to_image(scale=1, add_quiet_zones=False).shape[0])
 
 
 def baca(gambar: bytes | Image.Image) -> list[str]:
