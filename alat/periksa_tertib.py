@@ -41,9 +41,7 @@ PERISTIWA = {
     "yatim": ["batal"],
 }
 """The leaves that a document in each state has."""
-TITIK = re.compile(
-    r"((\S+)\n(0|[1-9]\d*)\n([A-Za-z0-9+/]{43}=)\nwaktu \S+\n)\n\u2014 (\S+) ([A-Za-z0-9+/]{91}=)\n"
-)
+TITIK = re.compile(r"((\S+)\n(0|[1-9]\d*)\n([A-Za-z0-9+/]{43}=)\nwaktu \S+\n)\n\u2014 (\S+) ([A-Za-z0-9+/]{91}=)\n")
 
 
 class Cacat(Exception):

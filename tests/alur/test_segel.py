@@ -146,7 +146,9 @@ def test_the_export_of_an_office_satisfies_the_verifier(panggung: Panggung, tmp_
     assert (hasil.returncode, hasil.stderr) == (0, ""), hasil.stdout
     assert "Tidak ada cacat" in hasil.stdout
     (pdf,) = (tmp_path / "dokumen").iterdir()
-    assert b"".join(pdf.read_bytes().split()) and Dokumen.objects.get().sidik in (tmp_path / "register.jsonl").read_text()
+    assert (
+        b"".join(pdf.read_bytes().split()) and Dokumen.objects.get().sidik in (tmp_path / "register.jsonl").read_text()
+    )
     pdf.write_bytes(pdf.read_bytes() + b" ")
     hasil = subprocess.run(perintah, capture_output=True, text=True, env={}, timeout=60)
     assert hasil.returncode == 1 and "register.jsonl baris 1: isi dokumen/" in hasil.stdout

@@ -81,9 +81,10 @@ def kartu_pdf(
     """The family card as A4 landscape PDF/A-3a, ten rows a page, continued on further pages.
 
     `cap` None prints the final card; "DRAF" and "KONSEP" print a watermark and a banner and never a QR code.
-    `tautan` is the text of the QR code, `lampiran` the data attached to the file (JSON; b"" for none), `waktu` (aware) the creation time of the file, `penerbit` the issuer of the
-    signer's certificate named in the statement. `pena` leaves room for a signature and a stamp, and says so instead.
-    `peragaan` marks a final card of invented people, in its head and in its statement, as no valid document.
+    `tautan` is the text of the QR code, `lampiran` the data attached to the file (JSON; b"" for none), `waktu` (aware)
+    the creation time of the file, `penerbit` the issuer of the signer's certificate named in the statement. `pena`
+    leaves room for a signature and a stamp, and says so instead. `peragaan` marks a final card of invented people, in
+    its head and in its statement, as no valid document.
     Raises HurufTidakAda, KartuBelumLengkap, TidakMuat, and ValueError for a draft with a link.
     """
     _tolak_tautan_draf(cap, tautan)

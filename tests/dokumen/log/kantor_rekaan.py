@@ -48,7 +48,9 @@ class Ekspor:
             e.catat_peristiwa(n)
         e.dokumen = [_dokumen(no) for no in range(1, 7)]
         for dokumen in e.dokumen[:3]:
-            for apa in {"terbit": ("terbit",), "digantikan": ("terbit", "digantikan"), "batal": ("batal",)}[dokumen["status"]]:
+            for apa in {"terbit": ("terbit",), "digantikan": ("terbit", "digantikan"), "batal": ("batal",)}[
+                dokumen["status"]
+            ]:
                 e.catat_daun(dokumen, apa)
         e.segel()
         for n in range(7, 12):
@@ -117,7 +119,11 @@ class Ekspor:
             f"log/tile/entries/{tempat}": b"".join(struct.pack(">H", len(d.encode())) + d.encode() for d in self.daun),
             f"log/tile/0/{tempat}": b"".join(sidik),
             **{f"log/titik/{n}": self.catatan(n).encode() for n in self.titik},
-            **{f"dokumen/{d['dokumen']}.pdf": _pdf(int(d["dokumen"], 16)) for d in self.dokumen if d["status"] in ("terbit", "digantikan")},
+            **{
+                f"dokumen/{d['dokumen']}.pdf": _pdf(int(d["dokumen"], 16))
+                for d in self.dokumen
+                if d["status"] in ("terbit", "digantikan")
+            },
         }
         for nama, bytes_ in isi.items():
             (peta / nama).parent.mkdir(parents=True, exist_ok=True)

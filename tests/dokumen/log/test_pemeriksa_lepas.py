@@ -102,8 +102,14 @@ def _titik_tertukar(peta: Path, e: Ekspor) -> None:
     (peta / "log/titik/5").write_text(e.catatan(8))
 
 
-TAMBAH_PDF: Ubah = lambda peta, _: (peta / "dokumen/00000000000000ff.pdf").write_bytes(b"%PDF-1.7 selundupan")
-HAPUS_PDF: Ubah = lambda peta, _: (peta / "dokumen/0000000000000002.pdf").unlink()
+def _tambah_pdf(peta: Path, _: Ekspor) -> None:
+    (peta / "dokumen/00000000000000ff.pdf").write_bytes(b"%PDF-1.7 selundupan")
+
+
+def _hapus_pdf(peta: Path, _: Ekspor) -> None:
+    (peta / "dokumen/0000000000000002.pdf").unlink()
+
+
 UBIN = "log/tile/0/000.p/8"
 DAUN = "log/tile/entries/000.p/8"
 
@@ -161,8 +167,8 @@ PEROMBAKAN: dict[str, tuple[Ubah, str]] = {
     "another document's leaf": (register(5, daun=[{"urut": 5, "peristiwa": "terbit", "garam": f"{6:032x}"}]), "register.jsonl baris 5: bukan dokumen"),
     "a leaf that is not there": (register(5, daun=[{"urut": 99, "peristiwa": "terbit", "garam": ""}]), "register.jsonl baris 5: daun 99"),
     "one byte of a file": (teks("dokumen/0000000000000004.pdf", "dokumen 4", "dokumen 5"), "register.jsonl baris 4: isi dokumen/"),
-    "a file removed": (HAPUS_PDF, "register.jsonl baris 2: berkas dokumen/0000000000000002.pdf hilang"),
-    "a file smuggled in": (TAMBAH_PDF, "dokumen/00000000000000ff.pdf: tidak ada di register"),
+    "a file removed": (_hapus_pdf, "register.jsonl baris 2: berkas dokumen/0000000000000002.pdf hilang"),
+    "a file smuggled in": (_tambah_pdf, "dokumen/00000000000000ff.pdf: tidak ada di register"),
 }  # fmt: skip
 
 

@@ -206,4 +206,6 @@ class TestPetikan:
 def test_the_canonical_text_is_that_of_a_browser() -> None:
     """JSON.stringify of sorted keys: the page checks excerpts by the same bytes."""
     isi = {"b": 'Kutip " dan \\ garis', "a": ["é", "\u2028", 1, None, True], "ab": {"z": 1, "y": ""}}
-    assert kanonik(isi).decode() == '{"a":["é","\u2028",1,null,true],"ab":{"y":"","z":1},"b":"Kutip \\" dan \\\\ garis"}'
+    assert (
+        kanonik(isi).decode() == '{"a":["é","\u2028",1,null,true],"ab":{"y":"","z":1},"b":"Kutip \\" dan \\\\ garis"}'
+    )

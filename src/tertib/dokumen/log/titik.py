@@ -1,11 +1,11 @@
 """Checkpoints as signed notes (C2SP tlog-checkpoint and signed-note), which common tools for logs can read. Pure.
 
-    ORIGIN
-    SIZE
-    ROOT (base64)
-    waktu TIME (RFC 3339)
+ORIGIN
+SIZE
+ROOT (base64)
+waktu TIME (RFC 3339)
 
-    — ORIGIN BASE64(first 4 bytes of the key's digest, Ed25519 signature)
+— ORIGIN BASE64(first 4 bytes of the key's digest, Ed25519 signature)
 """
 
 import base64

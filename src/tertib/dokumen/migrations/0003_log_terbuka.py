@@ -6,65 +6,80 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dokumen', '0002_cara_dan_jalan_basah'),
-        ('wilayah', '0001_wilayah'),
+        ("dokumen", "0002_cara_dan_jalan_basah"),
+        ("wilayah", "0001_wilayah"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DaunLog',
+            name="DaunLog",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urut', models.PositiveBigIntegerField(null=True)),
-                ('isi', models.TextField()),
-                ('garam', models.CharField(blank=True, default='', max_length=32)),
-                ('dokumen', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='daun_log', to='dokumen.dokumen')),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("urut", models.PositiveBigIntegerField(null=True)),
+                ("isi", models.TextField()),
+                ("garam", models.CharField(blank=True, default="", max_length=32)),
+                (
+                    "dokumen",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="daun_log",
+                        to="dokumen.dokumen",
+                    ),
+                ),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('urut', None)), fields=['kantor', 'id'], name='daun_log_belum_urut')],
-                'constraints': [models.UniqueConstraint(fields=('kantor', 'urut'), name='daun_log_urut_tunggal')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("urut", None)), fields=["kantor", "id"], name="daun_log_belum_urut"
+                    )
+                ],
+                "constraints": [models.UniqueConstraint(fields=("kantor", "urut"), name="daun_log_urut_tunggal")],
             },
         ),
         migrations.CreateModel(
-            name='KunciKantor',
+            name="KunciKantor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('publik', models.CharField(max_length=64, unique=True)),
-                ('rahasia', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('mulai', models.DateTimeField()),
-                ('sampai', models.DateTimeField(null=True)),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("publik", models.CharField(max_length=64, unique=True)),
+                ("rahasia", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("mulai", models.DateTimeField()),
+                ("sampai", models.DateTimeField(null=True)),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('sampai', None)), fields=('kantor',), name='kunci_kantor_satu_berlaku')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("sampai", None)), fields=("kantor",), name="kunci_kantor_satu_berlaku"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TitikLog',
+            name="TitikLog",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ukuran', models.PositiveBigIntegerField()),
-                ('pada', models.DateTimeField()),
-                ('catatan', models.TextField()),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ukuran", models.PositiveBigIntegerField()),
+                ("pada", models.DateTimeField()),
+                ("catatan", models.TextField()),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kantor', 'ukuran'), name='titik_log_tunggal')],
+                "constraints": [models.UniqueConstraint(fields=("kantor", "ukuran"), name="titik_log_tunggal")],
             },
         ),
         migrations.CreateModel(
-            name='UbinLog',
+            name="UbinLog",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor', models.PositiveBigIntegerField()),
-                ('akar', models.CharField(max_length=64)),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nomor", models.PositiveBigIntegerField()),
+                ("akar", models.CharField(max_length=64)),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kantor', 'nomor'), name='ubin_log_tunggal')],
+                "constraints": [models.UniqueConstraint(fields=("kantor", "nomor"), name="ubin_log_tunggal")],
             },
         ),
     ]

@@ -17,6 +17,7 @@ from typing import Any, Final
 import cbor2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cwt import COSE, COSEKey
+from cwt.cose_key_interface import COSEKeyInterface
 
 _TERBITAN, _WAKTU, _NAMA, _ISI, _DAFTAR = 1, 6, 7, -65537, -65538
 _HARI_NOL: Final = date(1970, 1, 1)
@@ -114,19 +115,29 @@ def baca_daftar(bertanda: bytes, kunci: Kunci) -> DaftarTakBerlaku:
 
 def tandatangani(isi: bytes, kunci: Ed25519PrivateKey) -> bytes:
     """COSE_Sign1 over CBOR claims."""
-    return COSE.new(alg_auto_inclusion=True).encode_and_sign(isi, _kunci_cose(kunci.public_key().public_bytes_raw(), kunci))
+    bertanda: bytes = COSE.new(alg_auto_inclusion=True).encode_and_sign(
+        isi, _kunci_cose(kunci.public_key().public_bytes_raw(), kunci)
+    )
+    return bertanda
 
 
 def periksa(bertanda: bytes, kunci: Kunci) -> dict[Any, Any]:
     """The claims of a COSE_Sign1 signed by the office it names. Raises PernyataanSalah."""
     kantor = _penyata(bertanda)
-    for satu in kunci.get(kantor, ()):
-        try:
-            isi: dict[Any, Any] = cbor2.loads(COSE.new().decode(bertanda, _kunci_cose(satu)))
-        except Exception:  # bytes from strangers: the library names many failures, and each means "not by this key"
-            continue
-        return isi
-    raise PernyataanSalah("Tanda tangan pernyataan ini bukan dari kantor yang dikenal.")
+    isi = next((isi for satu in kunci.get(kantor, ()) if (isi := _isi_bila_oleh(bertanda, satu))), b"")
+    if not isi:
+        raise PernyataanSalah("Tanda tangan pernyataan ini bukan dari kantor yang dikenal.")
+    klaim: dict[Any, Any] = cbor2.loads(isi)
+    return klaim
+
+
+def _isi_bila_oleh(bertanda: bytes, publik: bytes) -> bytes:
+    """The signed bytes, b"" unless this key signed them."""
+    try:
+        isi: bytes = COSE.new().decode(bertanda, _kunci_cose(publik))
+    except Exception:  # bytes from strangers: the library names many failures, and each means "not by this key"
+        return b""
+    return isi
 
 
 def _penyata(bertanda: bytes) -> str:
@@ -139,9 +150,9 @@ def _penyata(bertanda: bytes) -> str:
     return kantor if isinstance(kantor, str) else ""
 
 
-def _kunci_cose(publik: bytes, rahasia: Ed25519PrivateKey | None = None) -> COSEKey:
+def _kunci_cose(publik: bytes, rahasia: Ed25519PrivateKey | None = None) -> COSEKeyInterface:
     okp: dict[int, Any] = {1: 1, 3: -8, -1: 6, -2: publik}
-    return COSEKey.new({**okp, -4: rahasia.private_bytes_raw()} if rahasia else okp)  # type: ignore[arg-type]
+    return COSEKey.new({**okp, -4: rahasia.private_bytes_raw()} if rahasia else okp)
 
 
 def ke_angka(bertanda: bytes) -> str:

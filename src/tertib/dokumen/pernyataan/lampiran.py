@@ -56,9 +56,7 @@ def buat(
 ) -> Lampiran:
     """Salt and sign. `kartu` is the canonical JSON of what is printed; `hari` the day of issue where the office is."""
     isi = json.loads(kartu)
-    kelompok = tuple(
-        Kelompok(nama, sel, secrets.token_hex(PANJANG_GARAM)) for nama, sel in kelompokkan(isi)
-    )
+    kelompok = tuple(Kelompok(nama, sel, secrets.token_hex(PANJANG_GARAM)) for nama, sel in kelompokkan(isi))
     akar = pohon.akar([satu.daun() for satu in kelompok])
     pernyataan = Pernyataan(kantor, cose.nama_dokumen(tautan_indeks), waktu, akar, hari)
     return Lampiran(jenis, isi, kelompok, cose.nyatakan(pernyataan, kunci))
