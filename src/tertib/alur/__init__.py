@@ -18,9 +18,11 @@
     terima          the applicant has the card
     tarik           the applicant takes the application back
     tempatkan       archived papers get their place and box
+    segel           the hour of the office's log is sealed with a signed checkpoint
     ekspor          lines of a book leave the office as a file, with a reason
     ubah_syarat     an office asks for more or less than the national list: proposed by one, put in force by another
 
 Every move is one call of `langkah.jalankan`; what a SOP's effect words do stands in `efek`, what a request makes of the
-register in `rancang`, signing with a pen in `pena`, what the books tell in `pembukuan`.
+register in `rancang`, signing with a pen in `pena`, what the books tell in `pembukuan`, what a QR code carries so that
+anyone can check the card in `kode_periksa`.
 """
