@@ -45,7 +45,6 @@ def daftarkan(sub: "Anak") -> None:
     for nama in ("--jabatan", "--nama", "--nip", "--email"):
         tambah.add_argument(nama, required=True)
     tambah.add_argument("--desa", default="", help="kode desa, untuk operator nagari")
-    tambah.add_argument("--mandat", default="", help='misalnya "Plt. 800/12/2026"')
     tambah.set_defaults(jalankan=_dijaga(_tambah))
     sertifikat = petugas.add_parser("sertifikat", help="membuat kunci tanda tangan; passphrase ditanyakan")
     sertifikat.add_argument("email", metavar="EMAIL")
@@ -119,7 +118,6 @@ def _tambah(arg: argparse.Namespace) -> None:
             email=arg.email,
             mulai=kantor.setempat(jam.kini()).date(),
             desa=arg.desa,
-            mandat=arg.mandat,
         )
     print(f"{penugasan.pengguna.nama} bertugas sebagai {penugasan.get_jabatan_display()}.")
     if sandi:
