@@ -9,13 +9,14 @@ from datetime import datetime
 
 from django.db import close_old_connections
 
-from tertib.alur import langkah, sertifikasi
+from tertib.alur import keadaan_tte, langkah, sertifikasi
 from tertib.dokumen.models import Dokumen
 from tertib.inti import antrean, jam
 from tertib.inti.antrean import Penangan
 from tertib.inti.lingkup import di_kantor
 from tertib.inti.models import Antrean
 from tertib.kanal import pengirim
+from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Permohonan
 
 JEDA_DETIK = 0.5
@@ -32,10 +33,16 @@ def _susul_tte(entri: Antrean, kini: datetime) -> None:
     sertifikasi.susulkan(dokumen.get(pk=entri.isi["dokumen"]), kini=kini)
 
 
+def _tengok_tte(entri: Antrean, kini: datetime) -> None:
+    penugasan = Penugasan.objects.select_related("pengguna", "kantor").get(pk=entri.isi["penugasan"])
+    keadaan_tte.tengok(penugasan, kini=kini)
+
+
 PENANGAN: Mapping[str, Penangan] = {
     "beritahu": pengirim.beritahu,
     "langkah-sistem": _langkah_sistem,
     "susul-tte": _susul_tte,
+    keadaan_tte.TENGOK: _tengok_tte,
 }
 
 
