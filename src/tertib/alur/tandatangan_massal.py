@@ -18,7 +18,7 @@ from django.db import connections, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tertib.alur import keadaan_tte, kemajuan_massal, sertifikasi
+from tertib.alur import keadaan_tte, kemajuan_massal, langkah, sertifikasi
 from tertib.alur.konteks import TANDATANGAN
 from tertib.alur.models import ButirMassal, TandaTanganMassal, Tinjauan
 from tertib.alur.pelaku import Pelaku, petugas
@@ -166,6 +166,7 @@ def _tandatangani(butir: ButirMassal, siapa: Pelaku, frasa_sandi: str) -> None:
     permohonan = Permohonan.objects.select_related("kantor", "sop").get(pk=butir.permohonan_id)
     kini = jam.kini()
     assert siapa.penugasan is not None
+    langkah.pastikan_terbaru(permohonan, butir.versi)
     with keadaan_tte.diamati(siapa.penugasan, kini=kini):
         sertifikasi.tandatangani(permohonan, pelaku=siapa, versi=butir.versi, frasa_sandi=frasa_sandi, kini=kini)
 
