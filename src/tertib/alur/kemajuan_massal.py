@@ -34,7 +34,12 @@ class Kemajuan:
 
     @property
     def jumlah(self) -> int:
-        return len(self.bertanda) + len(self.gagal) + len(self.menunggu)
+        return self.dikerjakan + len(self.menunggu)
+
+    @property
+    def dikerjakan(self) -> int:
+        """Signed or given up."""
+        return len(self.bertanda) + len(self.gagal)
 
     @property
     def belum_dilihat(self) -> int:

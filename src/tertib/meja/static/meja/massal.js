@@ -6,8 +6,9 @@ function hitung() {
   const n = semua.filter((kotak) => kotak.checked).length;
   const kabar = document.querySelector("[data-terpilih]");
   if (kabar) kabar.textContent = kabar.dataset.terpilih.replace("{n}", n).replace("{semua}", semua.length);
-  const tombol = document.querySelector("[data-tanda]");
-  if (tombol) tombol.querySelector("span").textContent = tombol.dataset.tanda.replace("{n}", n);
+  const label = document.querySelector("[data-tanda] span");
+  label.dataset.kosong ??= label.textContent;
+  label.textContent = n ? label.parentElement.dataset.tanda.replace("{n}", n) : label.dataset.kosong;
 }
 
 function pilihSemua(tombol) {
