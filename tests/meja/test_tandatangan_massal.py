@@ -148,7 +148,9 @@ def test_a_batch_belongs_to_its_signer(kadis: Client, dunia: Dunia, masuk: Masuk
         assert klien.post(f"{alamat}hentikan/").status_code == 404
 
 
-def test_outage_and_certificate_are_said_beforehand(kadis: Client, dunia: Dunia, dua: list[Permohonan]) -> None:
+def test_outage_and_certificate_are_said_beforehand(
+    kadis: Client, dunia: Dunia, masuk: Masuk, dua: list[Permohonan]
+) -> None:
     with di_kantor(dunia.kantor.kode):
         GangguanTTE.objects.create(kantor=dunia.kantor, mulai=KINI)
         SertifikatPenanda.objects.create(
@@ -161,7 +163,11 @@ def test_outage_and_certificate_are_said_beforehand(kadis: Client, dunia: Dunia,
     halaman = isi(kadis.get("/meja/tandatangan/"))
     assert "Layanan tanda tangan tidak menjawab sejak" in halaman
     assert 'href="/meja/jalan-basah/"' in halaman
-    assert "Sertifikat Hendra Saputra habis dalam 9 hari." in " ".join(halaman.split())
+    kalimat = "Sertifikat Hendra Saputra habis dalam 9 hari."
+    assert kalimat in " ".join(halaman.split())
+    for jabatan, tahu in ((Jabatan.PENGELOLA, True), (Jabatan.OPERATOR, False)):
+        meja = isi(masuk(dunia.orang_baru(f"{jabatan} Rekaan", jabatan)).get("/meja/"))
+        assert (kalimat in " ".join(meja.split())) is tahu
 
 
 def test_who_must_show_the_second_factor_again(

@@ -55,7 +55,7 @@ def _isi_passphrase(kadis: Laman, frasa: str) -> None:
     with kadis.page.expect_navigation():
         kadis.page.get_by_role("button", name=re.compile("^Tanda tangani")).click()
     if frasa != FRASA_SANDI:
-        expect(kadis.page.get_by_role("heading", level=1)).to_have_text(re.compile("^Berhenti"), timeout=20_000)
+        expect(kadis.page.get_by_role("heading", level=1)).to_have_text(re.compile("Berhenti, "), timeout=20_000)
 
 
 def _tab_kedua(kadis: Laman, nomor: list[str]) -> None:

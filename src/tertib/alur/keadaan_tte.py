@@ -16,6 +16,7 @@ from tertib.dokumen.tte.jenis import KALIMAT_KEADAAN, KeadaanSertifikat, Layanan
 from tertib.dokumen.tte.pades import akhir_sertifikat
 from tertib.inti import antrean
 from tertib.pengguna.models import Jabatan, Penugasan
+from tertib.pengguna.queries import bertugas
 
 TENGOK = "tengok-tte"
 COBA_LAGI = timedelta(minutes=1)
@@ -55,12 +56,13 @@ def gangguan() -> GangguanTTE | None:
     return terbuka
 
 
-def minta_tengok(penugasan: Penugasan, *, kini: datetime) -> None:
-    """Have the worker ask for this signer's certificate, unless it did so today."""
-    sertifikat, baru = SertifikatPenanda.objects.get_or_create(penugasan=penugasan, defaults={"diminta": kini})
-    lama = SertifikatPenanda.objects.filter(pk=sertifikat.pk, diminta__lt=kini - SEGAR)
-    if baru or lama.update(diminta=kini):
-        _antrekan(penugasan, kini, siap=kini)
+def minta_tengok(oleh: Penugasan, *, kini: datetime) -> None:
+    """Have the worker ask for the certificates this official answers for, unless it did so within half a day."""
+    for penanda in _penanda(oleh, kini):
+        sertifikat, baru = SertifikatPenanda.objects.get_or_create(penugasan=penanda, defaults={"diminta": kini})
+        lama = SertifikatPenanda.objects.filter(pk=sertifikat.pk, diminta__lt=kini - SEGAR)
+        if baru or lama.update(diminta=kini):
+            _antrekan(penanda, kini, siap=kini)
 
 
 def tengok(penugasan: Penugasan, *, kini: datetime) -> None:
@@ -89,12 +91,18 @@ def sertifikat(penugasan: Penugasan) -> SertifikatPenanda | None:
     return ada
 
 
-def peringatan(penugasan: Penugasan, *, kini: datetime) -> list[Peringatan]:
+def peringatan(oleh: Penugasan, *, kini: datetime) -> list[Peringatan]:
     """What must be said to this official: about the own certificate; to whoever keeps the system, about everyone's."""
-    semua = SertifikatPenanda.objects.exclude(keadaan="").select_related("penugasan__pengguna")
-    if penugasan.jabatan != Jabatan.PENGELOLA:
-        semua = semua.filter(penugasan=penugasan)
-    return [p for s in semua.order_by("sampai") if (p := _peringatan(s, kini))]
+    semua = SertifikatPenanda.objects.exclude(keadaan="").filter(penugasan__in=_penanda(oleh, kini))
+    tersusun = semua.select_related("penugasan__pengguna").order_by("sampai")
+    return [p for s in tersusun if (p := _peringatan(s, kini))]
+
+
+def _penanda(oleh: Penugasan, kini: datetime) -> list[Penugasan]:
+    """The signers whose certificates concern this official: the one that is theirs, or all of the office."""
+    semua = bertugas(oleh.kantor.setempat(kini).date()).filter(jabatan=Jabatan.KADIS)
+    milik = semua if oleh.jabatan == Jabatan.PENGELOLA else semua.filter(pk=oleh.pk)
+    return list(milik.select_related("kantor"))
 
 
 def _peringatan(sertifikat: SertifikatPenanda, kini: datetime) -> Peringatan | None:
