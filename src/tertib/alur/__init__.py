@@ -12,6 +12,8 @@
     cetak           it is printed; a card for the pen takes its number with the print
     tandatangan     the head of office signs electronically; `sertifikasi` holds its three transactions
     tandatangan_basah   the signer says that this very print bears the signature; `jalan_basah` lets the pen in
+    tandatangan_massal  many cases with one passphrase, one after the other; `kemajuan_massal` says how far it is
+    mandat          somebody signs for the head of office (Plt., Plh.): recorded by one official, confirmed by another
     terbitkan       the card is published and the register changes
     kirim           the published card goes to its owner
     serahkan        the counter stamps, files and hands over; `serahan` says to whom

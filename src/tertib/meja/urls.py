@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from tertib.meja import arsip, buku, daftar, ekspor, lembar, lihat, pena, peran, putus, syarat, tandatangan
+from tertib.meja import (
+    arsip,
+    buku,
+    daftar,
+    ekspor,
+    lembar,
+    lihat,
+    mandat,
+    pena,
+    peran,
+    putus,
+    syarat,
+    tandatangan,
+    tandatangan_massal,
+)
 
 app_name = "meja"
 
@@ -11,8 +25,14 @@ urlpatterns = [
     path("peran/", peran.peran, name="peran"),
     path("jalan-basah/", pena.keputusan, name="jalan-basah"),
     path("tandatangan/", tandatangan.daftar, name="tandatangan"),
+    path("tandatangan/massal/", tandatangan_massal.susun, name="tandatangan-massal-susun"),
+    path("tandatangan/massal/<int:massal>/", tandatangan_massal.massal, name="tandatangan-massal"),
+    path("tandatangan/massal/<int:massal>/hentikan/", tandatangan_massal.hentikan, name="tandatangan-massal-hentikan"),
     path("tandatangan/<str:nomor>/", tandatangan.lihat, name="tandatangan-lihat"),
     path("tandatangan/<str:nomor>/sandi/", tandatangan.sandi, name="tandatangan-sandi"),
+    path("tandatangan/<str:nomor>/beda/", tandatangan.beda, name="tandatangan-beda"),
+    path("mandat/", mandat.daftar, name="mandat"),
+    path("mandat/<int:mandat>/", mandat.putuskan, name="mandat-putuskan"),
     path("buku/", buku.semua, name="buku-semua"),
     path("buku/ekspor/", ekspor.catatan, name="ekspor-catatan"),
     path("buku/<slug:buku>/", buku.lihat, name="buku"),

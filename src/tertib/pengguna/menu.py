@@ -23,6 +23,7 @@ PINTU: Sequence[Pintu] = (
     Pintu("/nagari/", _("Kantor nagari"), (Jabatan.OPERATOR_NAGARI,)),
     Pintu("/meja/", _("Meja kerja")),
     Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,)),
+    Pintu("/meja/mandat/", _("Mandat"), (Jabatan.PENGELOLA,)),
     Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
     Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/",)),
