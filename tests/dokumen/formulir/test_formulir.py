@@ -14,7 +14,7 @@ from tertib.dokumen.formulir.bahan import Bahan
 from tertib.dokumen.formulir.cetak import formulir_pdf, lembar_formulir
 from tertib.dokumen.formulir.daftar import FORMULIR, KOSONG, formulir_untuk
 from tertib.dokumen.formulir.jenis import Centang, Formulir
-from tertib.kependudukan.perubahan import DAFTAR
+from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.rules.jenis import Anggota
 from tests.dokumen.conftest import WAKTU, Jalankan
 from tests.dokumen.formulir.contoh import ANAK, CONTOH, DASAR, KELUARGA, NIK_BAGUS, NIK_SITI, NOMOR_KK, RENTAN
@@ -181,14 +181,14 @@ def test_a_signature_replaces_the_place_for_the_stamp(poppler: Jalankan) -> None
 
 
 def test_one_box_of_part_two_for_each_kind() -> None:
-    for jenis in DAFTAR.values():
+    for jenis in JENIS.values():
         formulir = susun("F-1.02", replace(DASAR, jenis=jenis.kode, kode_f102=jenis.kode_f102))
         (kisi,) = (u for u in formulir.bagian[1].isi if isinstance(u, Centang))
         assert len(kisi.terpilih) == 1, jenis.kode
 
 
 def test_every_paper_of_every_kind_has_a_box_or_needs_none() -> None:
-    for jenis in DAFTAR.values():
+    for jenis in JENIS.values():
         for syarat in jenis.syarat:
             formulir = susun("F-1.02", replace(DASAR, syarat=(syarat.kunci,)))
             (kisi,) = (u for u in formulir.bagian[2].isi if isinstance(u, Centang))
@@ -211,7 +211,7 @@ def test_every_paper_of_every_kind_has_a_box_or_needs_none() -> None:
     ],
 )
 def test_which_forms_a_request_needs(jenis: str, fakta: Mapping[str, str], kode: tuple[str, ...]) -> None:
-    assert formulir_untuk(DAFTAR[jenis], fakta) == kode
+    assert formulir_untuk(JENIS[jenis], fakta) == kode
 
 
 def test_a_divorce_is_stated_as_one(poppler: Jalankan) -> None:
