@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tertib.dokumen import queries as dokumen_queries
 from tertib.dokumen import susun, terbitan
 from tertib.dokumen.kartu import Penandatangan
+from tertib.dokumen.lampiran import lampiran_pdf
 from tertib.dokumen.models import Dokumen
 from tertib.kependudukan.models import Keluarga, Penduduk, RiwayatKeluarga
 from tertib.kependudukan.putar_ulang import isi_register, putar_ulang
@@ -96,3 +97,7 @@ def test_the_annex_and_the_letter_are_drafts_until_signed(perkara: Perkara) -> N
     semua = terbitan.daftar(p)
     assert [t.jenis for t in semua] == ["kk", "skpwni"]
     assert "KONSEP" in teks(dokumen_queries.konsep_pdf(p, ke=1))
+    lampiran = lampiran_pdf(p)
+    assert lampiran == lampiran_pdf(p), "the same bytes for the same draft"
+    assert "TIDAKBERLAKULAGI" in teks(lampiran)
+    assert "PARTINI" in teks(lampiran)

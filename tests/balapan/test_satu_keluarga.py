@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from tertib.dokumen.models import Dokumen
+from tertib.inti.lingkup import lintas_kantor
 from tertib.kependudukan.models import Keanggotaan, Keluarga, RiwayatKeluarga, SuratPindah
 from tertib.kependudukan.queries import keluarga_menurut_nomor
 from tertib.permohonan.models import Permohonan
@@ -72,7 +73,9 @@ def test_two_cases_on_one_letter(perkara: Perkara, anak: Anak) -> None:
     pk = [_bertanda(perkara, p) for p in (satu, dua)]
     assert _sekaligus(perkara, anak, *pk) == Counter(["terbit", "DuniaBerubah"])
     _satu_menang(pk)
-    assert SuratPindah.objects.get().dipakai_untuk == Permohonan.objects.get(dokumen__status="terbit").nomor
+    with lintas_kantor():
+        surat = SuratPindah.objects.get()
+    assert surat.dipakai_untuk == Permohonan.objects.get(dokumen__status="terbit").nomor
 
 
 def _satu_menang(pk: list[int]) -> None:
