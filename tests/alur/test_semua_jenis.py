@@ -27,9 +27,11 @@ from tests.kependudukan import (
     test_jenis_b2_hukum,
     test_jenis_b3_c,
 )
+from tests.kependudukan.tabel import KINI as HARI
 from tests.kependudukan.tabel import Kasus, rapi, tulis
 from tests.pemeran_tetap import HILANG, Panggung
 
+__all__ = ["HARI", "INTI", "KASUS", "LAHIR", "teks", "tidak_tercetak"]
 INTI = test_jenis_b3_c.INTI
 TETAP = "KK 0001\nkepala HARJONO kawin\nistri PARTINI kawin\nanak ARGA PUTRA"
 LAHIR = {
@@ -113,7 +115,7 @@ def _periksa_dokumen(p: Permohonan) -> None:
     for d in terbit:
         apa = terbitan.untuk(d)
         if isinstance(apa, terbitan.TerbitanKK):
-            assert not _tidak_tercetak(apa.keluarga, teks_pdf(d))
+            assert not tidak_tercetak(apa.keluarga, teks_pdf(d))
         else:
             tercetak = teks_pdf(d)
             assert apa.nomor in tercetak
@@ -122,7 +124,7 @@ def _periksa_dokumen(p: Permohonan) -> None:
                 assert a.orang.nik in tercetak
 
 
-def _tidak_tercetak(keluarga: Keluarga, tercetak: str) -> list[str]:
+def tidak_tercetak(keluarga: Keluarga, tercetak: str) -> list[str]:
     """Cells of the approved card that the page does not show."""
     sel = [keluarga.nomor, keluarga.alamat, f"{keluarga.rt}/{keluarga.rw}", keluarga.kode_pos]
     sel += [nilai for a in keluarga.anggota for nilai in baris_cetak(a).values()]
@@ -130,9 +132,12 @@ def _tidak_tercetak(keluarga: Keluarga, tercetak: str) -> list[str]:
 
 
 def teks_pdf(d: Dokumen) -> str:
+    return teks(dokumen_queries.isi(d))
+
+
+def teks(pdf: bytes) -> str:
     """The text of all pages, without spaces and line breaks: a long cell may be broken anywhere."""
-    pdf = pypdfium2.PdfDocument(dokumen_queries.isi(d))
-    return "".join(_rapat(halaman.get_textpage().get_text_range()) for halaman in pdf)
+    return "".join(_rapat(h.get_textpage().get_text_range()) for h in pypdfium2.PdfDocument(pdf))
 
 
 def _rapat(teks: str) -> str:

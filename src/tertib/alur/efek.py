@@ -9,11 +9,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
-from tertib.alur import pembukuan, pena, serahan
+from tertib.alur import pembukuan, pena, rancang, serahan
 from tertib.alur.konteks import TANDATANGAN_BASAH, Konteks, Persiapan
 from tertib.alur.naskah import BerubahSetelahDisetujui, DuniaBerubah
 from tertib.alur.pelaku import WARGA
-from tertib.alur.rancang import rancang
 from tertib.dokumen import queries as dokumen_queries
 from tertib.dokumen import services as dokumen
 from tertib.dokumen.models import Cara
@@ -42,7 +41,7 @@ def draf(k: Konteks, efek: Efek) -> None:
     p = k.permohonan
     if efek is not next(e for e in k.gerak.putusan.efek if e.kata in ("draf", "konsep")):
         return  # "draf: biodata, draf: kk": one computation is behind both papers
-    rancangan = rancang(p, kini=k.kini)
+    rancangan = rancang.susun(p, kini=k.kini)
     teks = rules.kanonik(rancangan.kanonik())
     if teks != p.draf:
         desa = rancangan.desa_pemohon(p.pemohon_nik)

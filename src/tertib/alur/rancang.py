@@ -37,7 +37,7 @@ def hitung(permohonan: Permohonan, *, kini: datetime) -> tuple[tuple[Keluarga, .
         raise DrafTidakBisa(galat.kalimat) from galat
 
 
-def rancang(permohonan: Permohonan, *, kini: datetime) -> Rancangan:
+def susun(permohonan: Permohonan, *, kini: datetime) -> Rancangan:
     """The change with all its numbers, the same ones when it is drawn up again. Raises DrafTidakBisa.
 
     Its sentences are Indonesian: the draft has a digest, which must not hang on the screen's language.

@@ -67,7 +67,7 @@ def susun(
             ("Klasifikasi Pindah", _pilihan("klasifikasi", surat.klasifikasi)),
             ("Jenis Kepindahan", _pilihan("jenis_pindah", surat.jenis)),
             ("Nomor KK Yang Tidak Pindah", ", ".join(k.nomor for k in tinggal)),
-            *_alamat(surat.alamat, surat.rt, surat.rw, surat.kode_pos, surat.desa_tujuan),
+            *_alamat(surat.alamat, surat.rt, surat.rw, surat.kode_pos, surat.desa_tujuan, judul="Alamat Tujuan"),
         ),
         anggota=tuple(tuple(baris_cetak(a)[k] for k in _KOLOM) for a in surat.anggota),
         penandatangan=ditandatangani,
@@ -77,10 +77,10 @@ def susun(
     )
 
 
-def _alamat(alamat: str, rt: str, rw: str, kode_pos: str, desa: str) -> Pasangan:
+def _alamat(alamat: str, rt: str, rw: str, kode_pos: str, desa: str, *, judul: str = "Alamat") -> Pasangan:
     nama = nama_rantai(desa)
     return (
-        ("Alamat", alamat.upper()),
+        (judul, alamat.upper()),
         ("RT/RW", f"{rt}/{rw}"),
         ("Kode Pos", kode_pos),
         ("Desa/Kelurahan", nama.desa.upper()),

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from tertib.alur.berkas import kait
 from tertib.dokumen import cetak, susun
 from tertib.dokumen import queries as dokumen
+from tertib.dokumen.lampiran import lampiran_pdf
 from tertib.inti import jam, penyimpanan
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.meja.pena import cetakan_pena
@@ -47,6 +48,15 @@ def konsep(request: HttpRequest, nomor: str, ke: int) -> HttpResponse:
     except dokumen.KonsepBelumAda as belum:
         raise Http404 from belum
     return _pdf(pdf, f"{nomor}-konsep-{ke}")
+
+
+@petugas()
+def lampiran(request: HttpRequest, nomor: str) -> HttpResponse:
+    """The annex: every card before and after, as drafted."""
+    try:
+        return _pdf(lampiran_pdf(cari(request, nomor).permohonan), f"{nomor}-lampiran")
+    except dokumen.KonsepBelumAda as belum:
+        raise Http404 from belum
 
 
 @petugas()

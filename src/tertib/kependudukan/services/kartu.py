@@ -143,13 +143,21 @@ def _tulis_penduduk(orang: Orang, kantor: Kantor) -> models.Penduduk:
     with lintas_kantor():
         ada: models.Penduduk | None = models.Penduduk.objects.filter(nik_indeks=isi["nik_indeks"]).first()
     if ada is None:
-        return models.Penduduk.objects.create(**isi)  # type: ignore[no-any-return]
+        return _penduduk_baru(orang, isi)
     if orang_dari_baris(ada) != orang or ada.kantor_id != kantor.kode:
         for medan, nilai in isi.items():
             setattr(ada, medan, nilai)
         ada.versi += 1
         ada.save()
     return ada
+
+
+def _penduduk_baru(orang: Orang, isi: Mapping[str, Any]) -> models.Penduduk:
+    try:
+        with transaction.atomic():
+            return models.Penduduk.objects.create(**isi)  # type: ignore[no-any-return]
+    except IntegrityError as galat:  # somebody else wrote the same person a moment ago
+        raise DuniaBerubah(_("%(nama)s baru saja dicatat orang lain.") % {"nama": orang.nama}) from galat
 
 
 def _naikkan_versi(baris: models.Keluarga, keluarga: Keluarga) -> None:
