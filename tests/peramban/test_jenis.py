@@ -101,7 +101,7 @@ def _pilih_desa(pemohon: Laman) -> None:
     pemohon.page.go_back()
     pemohon.page.get_by_label("Kecamatan").select_option(label="Sekayu")
     pemohon.tekan("Lanjut")
-    pemohon.page.get_by_label("Desa atau kelurahan").select_option(label="Soak Baru")
+    pemohon.page.get_by_label("Desa atau kelurahan").select_option(index=1)
     pemohon.tekan(LANJUT)
 
 
