@@ -92,12 +92,29 @@ def test_nothing_of_the_register_before_identity_is_proven(belum_tercatat: Pemoh
             assert rahasia not in isi.upper() and rahasia not in isi.replace(" ", ""), jalan
 
 
-def test_the_register_fills_the_form_once_an_official_saw_the_ktp(belum_tercatat: Pemohon, dunia: Dunia) -> None:
+def lihat_ktp(pemohon: Pemohon, dunia: Dunia) -> None:
     with lintas_kantor():
         loket = petugas(dunia.penugasan[Jabatan.OPERATOR])
-        alur_berkas.lihat_asli(belum_tercatat.permohonan, syarat=queries.IDENTITAS, pelaku=loket, kini=KINI)
+        alur_berkas.lihat_asli(pemohon.permohonan, syarat=queries.IDENTITAS, pelaku=loket, kini=KINI)
+
+
+def test_the_register_fills_the_form_once_an_official_saw_the_ktp(belum_tercatat: Pemohon, dunia: Dunia) -> None:
+    lihat_ktp(belum_tercatat, dunia)
     html = belum_tercatat.buka("formulir/F-1.05/").content.decode()
     assert f'value="{NIK_AYAH}"' in html and 'value="Bagus Pranoto"' in html
+
+
+@pytest.mark.parametrize(
+    "ganti", [{"nik": "1606014202750006"}, {"nama": "Orang Lain"}, {"nomor_kk": "1606011408200002"}]
+)
+def test_who_was_identified_cannot_read_the_card_of_another(
+    belum_tercatat: Pemohon, dunia: Dunia, ganti: dict[str, str]
+) -> None:
+    lihat_ktp(belum_tercatat, dunia)
+    assert belum_tercatat.isi("pemohon", {**DIRI, **ganti}).status_code == 302
+    assert queries.IDENTITAS not in berkas(belum_tercatat)
+    for kode in ("F-1.01", "F-1.05"):
+        assert "BAGUS" not in " ".join(halaman_pdf(belum_tercatat.buka(f"formulir/{kode}.pdf").content)).upper()
 
 
 def test_signed_by_four_it_lies_in_its_slot(belum_tercatat: Pemohon) -> None:

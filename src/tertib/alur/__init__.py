@@ -1,7 +1,7 @@
 """The life of a case. Start here.
 
     buka            a case begins: it stands at the first step of the office's SOP
-    isi, berkas     answers, the confirmed number, papers (or originals an official saw) and signature are put in
+    isi, berkas     answers, the confirmed number, papers (or originals an official saw) and signed forms are put in
     surat_pindah    the paper letter of an office that is not here is keyed in, so that its people can arrive
     ajukan          the applicant hands it in: it gets its number and the clock starts
     ambil           an official takes it, or gives it back

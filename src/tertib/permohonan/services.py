@@ -133,6 +133,11 @@ def gugurkan_tanda_tangan(permohonan: Permohonan, *, kini: datetime) -> None:
     Berkas.objects.filter(bertanda, permohonan=permohonan, diganti=None).update(diganti=kini)
 
 
+def gugurkan_identitas(permohonan: Permohonan, *, kini: datetime) -> None:
+    """The KTP-el that was seen is of the applicant named then; another one must show theirs."""
+    Berkas.objects.filter(permohonan=permohonan, syarat=queries.IDENTITAS, diganti=None).update(diganti=kini)
+
+
 def catat_kekurangan(
     permohonan: Permohonan, *, daftar: Iterable[tuple[str, str]], langkah: str, kini: datetime
 ) -> None:

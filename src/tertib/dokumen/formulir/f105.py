@@ -66,21 +66,33 @@ def _tulis_anak(a: Anggota) -> str:
 
 
 def _dua_orang(bahan: Bahan) -> dict[str, str]:
-    satu = bahan.anggota(bahan.jawab("siapa") or bahan.nik)
-    dua = pasangan(bahan.keluarga.anggota, satu) if bahan.keluarga and satu else None
-    diketahui = {a.orang.nik: a.orang.nama for a in (satu, dua) if a}
-    diketahui |= {n: "" for n in (bahan.jawab("nik_pasangan"),) if n and n not in diketahui}
-    if not diketahui:
-        diketahui = {bahan.nik: bahan.nama}
-    pihak = {_sebagai(nik): (nik, nama) for nik, nama in diketahui.items()}
-    return {f"{k}_{apa}": isi for k, (nik, nama) in pihak.items() if k for apa, isi in (("nik", nik), ("nama", nama))}
+    """Name and NIK of husband and wife as far as known, under the keys of their questions."""
+    pihak = {_sebagai(kelamin): (nik, nama) for nik, nama, kelamin in _diketahui(bahan)}
+    return {f"{k}_{apa}": isi for k, (nik, nama) in pihak.items() for apa, isi in (("nik", nik), ("nama", nama))}
 
 
-def _sebagai(nik: str) -> str:
+def _sebagai(kelamin: str) -> str:
+    return "suami" if kelamin == kode.LAKI else "istri"
+
+
+def _diketahui(bahan: Bahan) -> tuple[tuple[str, str, str], ...]:
+    """(NIK, name, sex) of the couple: who the answers name, else the applicant, and the spouse."""
+    siapa, nik_pasangan = bahan.jawab("siapa"), bahan.jawab("nik_pasangan")
+    satu = bahan.anggota(siapa or bahan.nik)
+    if bahan.keluarga and satu:
+        dua = pasangan(bahan.keluarga.anggota, satu)
+        tercatat = tuple((a.orang.nik, a.orang.nama, a.orang.jenis_kelamin) for a in (satu, dua) if a)
+        return tercatat if dua or not nik_pasangan else (*tercatat, *_menurut_nik(nik_pasangan, ""))
+    pemohon = _menurut_nik(bahan.nik, bahan.nama) if siapa in ("", bahan.nik, bahan.nama) else ()
+    return (*pemohon, *_menurut_nik(nik_pasangan, ""))
+
+
+def _menurut_nik(nik: str, nama: str) -> tuple[tuple[str, str, str], ...]:
+    """What a NIK itself tells; nothing for what is none."""
     try:
-        return "suami" if urai_nik(nik).jenis_kelamin == kode.LAKI else "istri"
+        return ((nik, nama, urai_nik(nik).jenis_kelamin),)
     except NomorSalah:
-        return ""
+        return ()
 
 
 def susun(bahan: Bahan) -> Formulir:

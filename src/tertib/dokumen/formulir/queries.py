@@ -12,8 +12,14 @@ from tertib.wilayah.queries import NamaWilayah, WilayahTidakDikenal, nama_rantai
 
 
 def identitas_terbukti(permohonan: Permohonan) -> bool:
-    """Whether an official saw the applicant's KTP-el. Until then the applicant reads nothing the register holds."""
-    return queries.IDENTITAS in queries.berkas_berlaku(permohonan)
+    """Whether an official saw the KTP-el of this applicant, who is on the card the case names, and the case still runs.
+
+    Until then whoever holds the link reads nothing the register holds.
+    """
+    if permohonan.akhir or queries.IDENTITAS not in queries.berkas_berlaku(permohonan):
+        return False
+    keluarga = _kartu(permohonan.nomor_kk)
+    return keluarga is not None and keluarga.cari(permohonan.pemohon_nik) is not None
 
 
 def bahan(
