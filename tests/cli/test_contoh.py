@@ -216,12 +216,17 @@ def test_history_is_sealed_exported_and_verified_by_the_single_file(hasil: Hasil
     segel = tertib("log", "segel", "--kantor", "16.06", data=hasil.data)
     assert segel.returncode == 0 and "\n\u2014 " in segel.stdout, segel.stderr
     (tmp_path / "titik").write_text(segel.stdout)
-    ekspor = tertib("riwayat", "ekspor", "--kantor", "16.06", "--ke", tmp_path / "e", "--dengan-dokumen", data=hasil.data)
+    ekspor = tertib(
+        "riwayat", "ekspor", "--kantor", "16.06", "--ke", tmp_path / "e", "--dengan-dokumen", data=hasil.data
+    )
     assert ekspor.returncode == 0, ekspor.stderr
     assert len(list((tmp_path / "e/dokumen").iterdir())) == 3
     perintah = [sys.executable, AKAR / "alat/periksa_tertib.py", tmp_path / "e", "--titik", tmp_path / "titik"]
     lepas = subprocess.run(list(map(str, perintah)), capture_output=True, text=True, env={}, timeout=60, check=False)
-    assert (lepas.returncode, lepas.stdout) == (0, "Tidak ada cacat: rantai, log, register, dan dokumen saling cocok.\n")
+    assert (lepas.returncode, lepas.stdout) == (
+        0,
+        "Tidak ada cacat: rantai, log, register, dan dokumen saling cocok.\n",
+    )
     assert tertib("log", "ekspor", "--kantor", "16.06", "--ke", tmp_path / "l", data=hasil.data).returncode == 0
     assert (tmp_path / "l/log/checkpoint").read_text() == segel.stdout
     asing = tertib("log", "segel", "--kantor", "99.99", data=hasil.data)
