@@ -3,11 +3,12 @@
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from tertib import pekerja
 from tertib.alur import langkah
@@ -152,3 +153,40 @@ def test_the_export_of_an_office_satisfies_the_verifier(panggung: Panggung, tmp_
     pdf.write_bytes(pdf.read_bytes() + b" ")
     hasil = subprocess.run(perintah, capture_output=True, text=True, env={}, timeout=60)
     assert hasil.returncode == 1 and "register.jsonl baris 1: isi dokumen/" in hasil.stdout
+
+
+@pytest.mark.django_db(transaction=True)
+class TestBersamaan:
+    """Only PostgreSQL has two writers at once."""
+
+    @pytest.fixture(autouse=True)
+    def hanya_postgres(self, postgres: bool) -> None:
+        if not postgres:
+            pytest.skip("SQLite menulis satu per satu")
+
+    def test_a_seal_does_not_wait_for_a_card_being_published(self, panggung: Panggung) -> None:
+        """The leaf of an open transaction is numbered by the next seal; neither waits, and no number is left out."""
+        with ThreadPoolExecutor(1) as lain, transaction.atomic():
+            isi_log(panggung, 1)
+            assert lain.submit(_segel_lain, panggung).result(timeout=20) == 1
+        assert segel(panggung.kantor, kini=NANTI).ukuran == 3
+        assert list(DaunLog.objects.order_by("urut").values_list("urut", flat=True)) == [0, 1, 2]
+
+    def test_seals_at_once_follow_one_another(self, panggung: Panggung) -> None:
+        isi_log(panggung, 20)
+        with ThreadPoolExecutor(4) as banyak:
+            ukuran = sorted(banyak.map(lambda _: _segel_lain(panggung), range(4)))
+        assert ukuran == [21, 22, 23, 24]
+        daun = queries.sidik_daun(panggung.kantor, 0, 24)
+        for satu in TitikLog.objects.all():
+            dibaca = titik.baca(satu.catatan, asal=queries.asal(panggung.kantor), kunci=queries.kunci()["16.06"])
+            assert dibaca.akar == pohon.akar(daun[: satu.ukuran])
+
+
+def _segel_lain(panggung: Panggung) -> int:
+    """In a thread, with a connection of its own."""
+    try:
+        with di_kantor("16.06"):
+            return segel(panggung.kantor, kini=NANTI).ukuran
+    finally:
+        connection.close()

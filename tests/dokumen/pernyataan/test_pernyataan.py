@@ -132,8 +132,18 @@ class TestLampiran:
             bagian = kelompokkan(json.loads(isi.kanonik()))
             umum = [medan for nama, sel in bagian if "/" not in nama for medan in sel]
             milik = [medan for nama, sel in bagian if nama.startswith("anggota/1/") for medan in sel]
+            assert not [nama for nama, _ in bagian if nama.endswith("lain")]
             assert sorted(umum) == sorted(f.name for f in fields(isi) if f.name != "anggota")
             assert sorted(milik) == sorted(f.name for f in fields(AnggotaKartu))
+
+    def test_a_document_of_another_kind_is_wholly_proved_too(self) -> None:
+        surat = {"nomor": "SKPWNI/1606/0000", "alamat": "JALAN MERDEKA", "anggota": [{"nik": "1", "shdk_baru": "ANAK"}]}
+        assert kelompokkan(surat) == [
+            ("alamat", {"alamat": "JALAN MERDEKA"}),
+            ("lain", {"nomor": "SKPWNI/1606/0000"}),
+            ("anggota/1/identitas", {"nik": "1"}),
+            ("anggota/1/lain", {"shdk_baru": "ANAK"}),
+        ]
 
     def test_salts_are_never_the_same(self) -> None:
         a, b = buat(kartu(3)), buat(kartu(3))

@@ -1,4 +1,4 @@
-"""The log and what it vouches for, as plain files that anybody can copy and check without us (docs/bukti.md)."""
+"""The log and what it vouches for, as plain files that anybody can copy and check without us (docs/keaslian.md)."""
 
 import json
 import struct

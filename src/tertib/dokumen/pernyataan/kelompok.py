@@ -22,7 +22,6 @@ _ORANG: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 _UMUM: Final[Mapping[str, tuple[str, ...]]] = {
     "nomor_kk": ("nomor_kk",),
-    "pindah": ("nomor", "asal", "kepindahan"),
     "alamat": ("kepala", "alamat", "rt_rw", "kode_pos", "desa", "kecamatan", "kabupaten", "provinsi"),
     "penerbitan": ("kantor", "penandatangan", "dikeluarkan", "nomor_register"),
     "akta": (
@@ -50,18 +49,19 @@ def kanonik(isi: Any) -> bytes:
     return json.dumps(isi, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def kelompokkan(kartu: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    """Name and cells of each group of what is printed (its JSON), in leaf order. Every cell is in exactly one group."""
-    orang = kartu["anggota"]
+def kelompokkan(dokumen: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """Name and cells of each group of a document (its JSON), in leaf order. Every cell is in exactly one group.
+
+    What no group names, as on a letter, stands in the group "lain", and of a member in "anggota/N/lain".
+    """
+    orang = dokumen.get("anggota", [])
     semua: Sequence[Mapping[str, Any]] = [orang] if isinstance(orang, Mapping) else orang
-    umum = [(nama, _ambil(kartu, medan)) for nama, medan in _UMUM.items()]
-    milik = [
-        (f"anggota/{urut}/{nama}", _ambil(satu, medan))
-        for urut, satu in enumerate(semua, 1)
-        for nama, medan in _ORANG.items()
-    ]
-    return [(nama, isi) for nama, isi in (*umum, *milik) if isi]
+    milik = [(f"anggota/{urut}/{nama}", isi) for urut, satu in enumerate(semua, 1) for nama, isi in _bagi(satu, _ORANG)]
+    return [*_bagi({nama: isi for nama, isi in dokumen.items() if nama != "anggota"}, _UMUM), *milik]
 
 
-def _ambil(dari: Mapping[str, Any], medan: Sequence[str]) -> dict[str, Any]:
-    return {nama: dari[nama] for nama in medan if nama in dari}
+def _bagi(sel: Mapping[str, Any], menurut: Mapping[str, tuple[str, ...]]) -> list[tuple[str, dict[str, Any]]]:
+    bernama = {medan for semua in menurut.values() for medan in semua}
+    bagian = {nama: {m: sel[m] for m in semua if m in sel} for nama, semua in menurut.items()}
+    bagian["lain"] = {m: isi for m, isi in sel.items() if m not in bernama}
+    return [(nama, isi) for nama, isi in bagian.items() if isi]

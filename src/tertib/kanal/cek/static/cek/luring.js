@@ -1,5 +1,5 @@
 // Checks a card without a network: reads the statement behind # in the QR code, and its signature, with what was kept
-// when there was one. Nothing read here leaves the phone. Bytes and words: docs/bukti.md.
+// when there was one. Nothing read here leaves the phone. Bytes and words: docs/keaslian.md.
 const laman = document.querySelector("[data-luring]");
 const { kunci: alamatKunci, daftar: alamatDaftar, pembaca: alamatPembaca, wasm: alamatWasm } = laman.dataset;
 const bagian = (nama) => document.getElementById(nama);
@@ -226,6 +226,7 @@ bagian("pindai").addEventListener("click", () =>
   }),
 );
 
+bagian("tanpa-skrip").hidden = true;
 bagian("alat").hidden = false;
 if (location.hash.length > 100) jawab(() => periksa(dariAngka(location.hash)));
 
