@@ -24,6 +24,12 @@ SAAT = menit(300)
 ASLI = TTELokal.tandatangani
 
 
+@pytest.fixture(autouse=True)
+def tanpa_denyut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test holds the database in one transaction; a second connection would wait for it."""
+    monkeypatch.setattr(tandatangan_massal, "DENYUT_DETIK", 3600.0)
+
+
 @pytest.fixture
 def tiga(panggung: Panggung) -> list[Permohonan]:
     return [panggung.sampai_tandatangan() for _ in range(3)]

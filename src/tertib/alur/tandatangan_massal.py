@@ -10,11 +10,11 @@ import logging
 import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import copy_context
 from datetime import datetime, timedelta
 
-from django.db import connections, transaction
+from django.db import DatabaseError, connections, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -198,7 +198,8 @@ def _denyut(massal: TandaTanganMassal, giliran: str) -> Iterator[None]:
 
     def berdenyut() -> None:
         while not selesai.wait(DENYUT_DETIK):
-            _masih_giliran(massal, giliran)
+            with suppress(DatabaseError):  # a beat may be missed; the next one comes
+                _masih_giliran(massal, giliran)
 
     utas = _di_latar(berdenyut)
     try:
