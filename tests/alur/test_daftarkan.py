@@ -9,6 +9,7 @@ from tertib.alur.buka import LayananBelumDibuka
 from tertib.alur.daftarkan import Pendaftaran, Pindaian, daftarkan
 from tertib.alur.konteks import TidakBoleh
 from tertib.inti.galat import Galat
+from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.queries import keluarga_menurut_nomor
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
@@ -31,7 +32,8 @@ def masuk(loket: KantorSop) -> Pendaftaran:
     keluarga = keluarga_menurut_nomor(loket.nomor[-1])
     assert keluarga is not None
     assert keluarga.kepala is not None
-    return Pendaftaran("hilang", keluarga.kepala.nama, keluarga.kepala.nik, keluarga.nomor, "", HILANG)
+    asli = frozenset(s.kunci for s in JENIS["hilang"].syarat)
+    return Pendaftaran("hilang", keluarga.kepala.nama, keluarga.kepala.nik, keluarga.nomor, "", HILANG, asli)
 
 
 def _daftar(loket: KantorSop, masuk: Pendaftaran, jabatan: str = "loket", **lain: object) -> Permohonan:
@@ -55,6 +57,7 @@ def test_one_act_leaves_a_numbered_case_with_its_papers_at_the_clerks_step(
     ("ubah", "lain", "galat"),
     [
         ({"jawaban": {**HILANG, "cerita": ""}}, {}, BelumLengkap),
+        ({"dilihat": frozenset()}, {}, BelumLengkap),
         ({"pindaian": {"surat_kepolisian": Pindaian("x.pdf", b"bukan pdf")}}, {}, BerkasDitolak),
         ({"tanda_tangan": b"bukan gambar"}, {}, BerkasDitolak),
         ({"jenis": "tidak-ada"}, {}, LayananBelumDibuka),

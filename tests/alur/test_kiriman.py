@@ -6,7 +6,6 @@ from tertib.alur import kiriman, pelaku
 from tertib.alur.konteks import TidakBoleh
 from tertib.buku import queries
 from tertib.buku.models import Kiriman
-from tertib.dokumen import queries as dokumen
 from tertib.permohonan.models import Riwayat
 from tertib.permohonan.queries import periksa_rantai
 from tertib.sop import pemeriksa, pemuat
@@ -17,7 +16,7 @@ def test_publishing_sends_it_and_the_operator_receives_it_once(ceria: KantorSop)
     p = ceria.sampai("cetak")
     dikirim = queries.kiriman(p)
     assert dikirim is not None
-    assert (dikirim.dokumen, dikirim.peran, dikirim.diterima) == (dokumen.terbit(p), "nagari", None)
+    assert (dikirim.peran, dikirim.diterima) == ("nagari", None)
     assert dikirim.pengirim == ceria.penugasan("operator")
     nagari, pada = ceria.siapa("operator-nagari"), ceria.waktu()
     kiriman.terima(p, pelaku=nagari, kini=pada)

@@ -6,6 +6,7 @@ from tertib.alur import jalan_basah, langkah
 from tertib.alur.langkah import TidakBoleh
 from tertib.alur.pelaku import pemohon_di_loket
 from tertib.alur.serahan import BelumDicap, PenerimaTidakJelas
+from tertib.alur.tandatangan_basah import sidik_cetakan
 from tertib.alur.terima import AmbilKertasnya, BelumDiserahkan, BelumTerbit
 from tertib.buku import queries as buku_queries
 from tertib.dokumen import queries as dokumen_queries
@@ -54,7 +55,7 @@ def _bertanda_pena(panggung: Panggung) -> Permohonan:
     jalan_basah.putuskan(oleh=panggung.petugas["kadis"], sampai=menit(900), alasan="Layanan mati.", kini=menit(200))
     cetakan = jalan_basah.cetak(p, pelaku=kadis, versi=p.versi, kini=menit(201))
     p = langkah.jalankan(
-        p, putusan="lengkap", pelaku=kadis, versi=p.versi, kini=menit(202), isi={"sidik": cetakan.sidik_asli}
+        p, putusan="lengkap", pelaku=kadis, versi=p.versi, kini=menit(202), isi={"sidik": sidik_cetakan(cetakan)}
     )
     return panggung.putus(p, "operator", "lanjut")
 
@@ -77,15 +78,14 @@ def test_a_paper_on_an_electronic_road_is_handed_over_when_it_is_received(panggu
     selesai = _terima(p, panggung.petugas["operator"])
     bukti, terbit = buku_queries.serahan(p), dokumen_queries.terbit(p)
     assert bukti is not None
-    assert terbit is not None
     assert (selesai.akhir, bukti.dokumen, bukti.bukti, bukti.petugas) == (
         "selesai",
-        terbit,
+        terbit[0],
         "identitas",
         panggung.petugas["operator"],
     )
     assert bukti.tanda_tangan is not None
-    assert terbit.dicap == menit(400)
+    assert [d.dicap for d in terbit] == [menit(400)]
     assert buku_queries.menunggu_diambil() == []
 
 

@@ -26,7 +26,7 @@ class Pindaian:
 
 @dataclass(frozen=True, slots=True)
 class Pendaftaran:
-    """What was said and shown at the counter. Requirements without a scan were seen by the official as originals."""
+    """What was said and shown at the counter: papers scanned, and those (`dilihat`) seen by the official as originals."""
 
     jenis: str
     nama: str
@@ -34,6 +34,7 @@ class Pendaftaran:
     nomor_kk: str
     whatsapp: str
     jawaban: Mapping[str, str]
+    dilihat: frozenset[str] = frozenset()
     pindaian: Mapping[str, Pindaian] = field(default_factory=dict)
     tanda_tangan: bytes | None = None
     """The signature on the form as an image; None when it stands on paper."""
@@ -74,7 +75,7 @@ def _simpan_berkas(p: Permohonan, masuk: Pendaftaran, dinas: Pelaku, kini: datet
     for s in queries.syarat(p):
         if pindai := masuk.pindaian.get(s.syarat.kunci):
             berkas.serahkan_berkas(p, syarat=s.syarat.kunci, nama=pindai.nama, isi=pindai.isi, kini=kini)
-        elif s.berkas is None or s.kekurangan:
+        elif s.syarat.kunci in masuk.dilihat and (s.berkas is None or s.kekurangan):
             berkas.lihat_asli(p, syarat=s.syarat.kunci, pelaku=dinas, kini=kini)
     berkas.lihat_asli(p, syarat=queries.IDENTITAS, pelaku=dinas, kini=kini)
     if masuk.tanda_tangan is None:

@@ -30,12 +30,14 @@ class TidakAdaKiriman(Galat):
 
 
 def kirim(k: Konteks, efek: Efek) -> None:
-    """The effect `kirim`: the published document leaves for a unit outside the office."""
+    """The effect `kirim`: what was published leaves for a unit outside the office; nothing, where nothing was issued."""
     terbit = dokumen_queries.terbit(k.permohonan)
-    if terbit is None:
+    if not dokumen_queries.lengkap(k.permohonan, terbit):
         raise BelumTerbit
+    if not terbit:
+        return
     peran = efek.rincian["siapa"]
-    buku.kirim(k.permohonan, dokumen=terbit, peran=peran, pengirim=k.pelaku.penugasan, kini=k.kini)
+    buku.kirim(k.permohonan, peran=peran, pengirim=k.pelaku.penugasan, kini=k.kini)
     kepada = f"Kepada {k.sop.peran[peran].nama}"
     peristiwa.di_tempat(k.permohonan, tindakan=DIKIRIM, pelaku=k.pelaku, kini=k.kini, alasan=kepada)
 

@@ -45,7 +45,7 @@ def sekaligus_serah(permohonan: Permohonan) -> bool:
 
 def lakukan(k: Konteks) -> None:
     """At a counter the official's hand only keys it, so there it must have been handed over, or is by this very move."""
-    if queries.terbit(k.permohonan) is None:
+    if not queries.lengkap(k.permohonan, queries.terbit(k.permohonan)):
         raise BelumTerbit
     if k.pelaku.penugasan is None:
         if buku_queries.belum_diserahkan(k.permohonan):

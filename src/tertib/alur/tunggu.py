@@ -31,7 +31,7 @@ def bisa_ditunggu(permohonan: Permohonan) -> bool:
     maju = (p for p in sop.langkah[permohonan.langkah].putusan if not p.kembali)
     menyerahkan = any(e.kata == "serah" for p in maju for e in p.efek)
     siap = dokumen_queries.bertanda(permohonan) or dokumen_queries.terbit(permohonan)
-    return menyerahkan and siap is not None and queries.MENUNGGU_PEMOHON in sop.jam.berhenti
+    return menyerahkan and bool(siap) and queries.MENUNGGU_PEMOHON in sop.jam.berhenti
 
 
 def tunggu(permohonan: Permohonan, *, pelaku: Pelaku, kini: datetime) -> None:

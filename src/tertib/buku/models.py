@@ -109,14 +109,13 @@ class Serahan(models.Model):
 
 
 class Kiriman(models.Model):
-    """Consignment: an issued document sent to a unit outside the office; when, by whom, and when who there received it.
+    """Consignment: what a case issued, sent to a unit outside the office; when, by whom, and when who there received it.
 
     `peran` is the role of the case's SOP it is sent to.
     """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
     permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="kiriman")
-    dokumen = models.ForeignKey(Dokumen, on_delete=models.PROTECT)
     peran = models.CharField(max_length=40)
     dikirim = models.DateTimeField()
     pengirim = models.ForeignKey(Penugasan, on_delete=models.PROTECT, null=True, related_name="+")
@@ -127,9 +126,7 @@ class Kiriman(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["permohonan", "dokumen"], condition=Q(diterima=None), name="kiriman_satu_di_jalan"
-            )
+            models.UniqueConstraint(fields=["permohonan"], condition=Q(diterima=None), name="kiriman_satu_di_jalan")
         ]
 
 

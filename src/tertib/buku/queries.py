@@ -50,7 +50,7 @@ def serahan(permohonan: Permohonan, *, apa: str = "kk") -> Serahan | None:
 
 
 def kiriman(permohonan: Permohonan) -> Kiriman | None:
-    """The latest sending of the document to a unit outside the office."""
+    """The latest sending of what the case issued to a unit outside the office."""
     cocok = Kiriman.objects.filter(permohonan=permohonan).select_related("pengirim__pengguna", "penerima__pengguna")
     return cocok.order_by("-pk").first()
 
@@ -63,7 +63,8 @@ def belum_diserahkan(permohonan: Permohonan) -> bool:
 def menunggu_diambil() -> list[Permohonan]:
     """The open cases whose paper signed with a pen lies in the office and waits for its owner, oldest first."""
     kertas = _kertas_belum_diserahkan().filter(permohonan__akhir="").order_by("terbit")
-    return [d.permohonan for d in kertas.select_related("permohonan__sop", "permohonan__kantor")]
+    kertas = kertas.select_related("permohonan__sop", "permohonan__kantor")
+    return list({d.permohonan_id: d.permohonan for d in kertas}.values())
 
 
 def _kertas_belum_diserahkan() -> QuerySet[Dokumen]:

@@ -196,13 +196,10 @@ def serahkan(
     return serahan
 
 
-def kirim(
-    permohonan: Permohonan, *, dokumen: Dokumen, peran: str, pengirim: Penugasan | None, kini: datetime
-) -> Kiriman:
-    """The document is on its way to whoever holds `peran` in the case's SOP; one already on its way stays so."""
+def kirim(permohonan: Permohonan, *, peran: str, pengirim: Penugasan | None, kini: datetime) -> Kiriman:
+    """What the case issued is on its way to whoever holds `peran` in the case's SOP; one already on its way stays so."""
     kiriman: Kiriman = Kiriman.objects.get_or_create(
         permohonan=permohonan,
-        dokumen=dokumen,
         diterima=None,
         defaults={"kantor": permohonan.kantor, "peran": peran, "dikirim": kini, "pengirim": pengirim},
     )[0]

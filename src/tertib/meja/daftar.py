@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
+from tertib.alur import keadaan_tte
 from tertib.alur import pelaku as alur_pelaku
 from tertib.alur.gangguan import PENGAWAS
 from tertib.alur.terima import sekaligus_serah
@@ -34,6 +35,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         return redirect("meja:berkas", nomor=dicari.upper())
     kini = jam.kini()
     pelaku = alur_pelaku.petugas(request.penugasan)  # type: ignore[attr-defined]
+    keadaan_tte.minta_tengok(request.penugasan, kini=kini)  # type: ignore[attr-defined]
     kerja = queries.kerja(request.penugasan, kini)  # type: ignore[attr-defined]
     saring, jenis = request.GET.get("waktu", ""), request.GET.get("jenis", "")
     banyak = Counter(k.keadaan for k in kerja)
@@ -41,6 +43,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     halaman = Paginator(tampil, SEHALAMAN).get_page(request.GET.get("halaman"))
     isi = {
         "kini": kini,
+        "peringatan": keadaan_tte.peringatan(request.penugasan, kini=kini),  # type: ignore[attr-defined]
         "kerja": halaman,
         "kembali": _kembali([k.kunjungan for k in halaman]),
         "semua": len(kerja),
@@ -52,7 +55,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "teratas": next((k for k in kerja if k.kunjungan.petugas_id in (None, request.user.pk)), None),
     }
     isi["diambil"] = [p for p in buku.menunggu_diambil() if mengantar(pelaku, p) and sekaligus_serah(p)]
-    isi |= {"gangguan": queries.gangguan(), "pengawas": request.penugasan.jabatan in PENGAWAS}  # type: ignore[attr-defined]
+    isi |= {"jaringan": queries.gangguan(), "pengawas": request.penugasan.jabatan in PENGAWAS}  # type: ignore[attr-defined]
     return render(request, "meja/daftar.html", isi | _blanko(request.penugasan))  # type: ignore[attr-defined]
 
 

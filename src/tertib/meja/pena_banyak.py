@@ -13,9 +13,9 @@ from tertib.alur.konteks import PENA
 from tertib.alur.langkah import jalankan, pilihan_kini
 from tertib.alur.pelaku import petugas as pelaku_petugas
 from tertib.dokumen import queries as dokumen
-from tertib.dokumen.models import Cara, Dokumen
 from tertib.inti import jam
 from tertib.inti.galat import Galat
+from tertib.meja.pena import CetakanPena, cetakan_pena
 from tertib.meja.perkara import TANDATANGAN, TANDATANGAN_BASAH
 from tertib.pengguna.models import Penugasan
 from tertib.pengguna.penjaga import petugas
@@ -25,14 +25,14 @@ from tertib.permohonan.queries import Kerja
 
 @dataclass(frozen=True, slots=True)
 class Cetakan:
-    """One print that waits for my pen; `tanda` names print and case as they were when the page was drawn."""
+    """The prints of one case that wait for my pen; `tanda` names them and the case as they were when the page was drawn."""
 
     kerja: Kerja
-    dokumen: Dokumen
+    pena: CetakanPena
 
     @property
     def tanda(self) -> str:
-        return f"{self.kerja.permohonan.nomor}:{self.dokumen.sidik_asli}:{self.kerja.permohonan.versi}"
+        return f"{self.kerja.permohonan.nomor}:{self.pena.sidik}:{self.kerja.permohonan.versi}"
 
 
 @petugas()
@@ -59,8 +59,8 @@ def cetakan(penugasan: Penugasan, kini: datetime) -> list[Cetakan]:
     """The prints in the name of this assignment whose turn to be signed with a pen it is, latest first."""
     langkah = {TANDATANGAN_BASAH} | ({TANDATANGAN} if dokumen.jalan_basah(kini) else set())
     giliran = [k for k in queries.kerja(penugasan, kini) if k.langkah.tindakan in langkah]
-    rencana = [(k, dokumen.direncanakan(k.permohonan)) for k in giliran]
-    return [Cetakan(k, d) for k, d in rencana if d and d.cara == Cara.BASAH and d.penandatangan_id == penugasan.pk]
+    rencana = [(k, cetakan_pena(k.permohonan)) for k in giliran]
+    return [Cetakan(k, c) for k, c in rencana if c and c.penandatangan.pk == penugasan.pk]
 
 
 def _nyatakan(penugasan: Penugasan, satu: Cetakan, kini: datetime) -> str:
@@ -68,7 +68,7 @@ def _nyatakan(penugasan: Penugasan, satu: Cetakan, kini: datetime) -> str:
     p, siapa = satu.kerja.permohonan, pelaku_petugas(penugasan)
     maju = next((x.nama for x in pilihan_kini(p, siapa) if not x.kembali), "")
     try:
-        jalankan(p, putusan=maju, pelaku=siapa, versi=p.versi, kini=kini, isi={PENA: satu.dokumen.sidik_asli})
+        jalankan(p, putusan=maju, pelaku=siapa, versi=p.versi, kini=kini, isi={PENA: satu.pena.sidik})
     except Galat as tolak:
         return f"{p.nomor}: {tolak}"
     return ""

@@ -14,10 +14,9 @@ from tertib.alur import kiriman
 from tertib.alur.pelaku import petugas as petugas_desa
 from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
-from tertib.dokumen import queries as dokumen
 from tertib.inti import jam
 from tertib.inti.galat import Galat
-from tertib.kanal import penyerahan
+from tertib.kanal import penyerahan, unduhan
 from tertib.kanal.nagari import desa
 from tertib.kanal.penyerahan import IsianPenyerahan
 from tertib.pengguna.penjaga import petugas
@@ -46,30 +45,20 @@ def depan(request: HttpRequest) -> HttpResponse:
 @operator_desa
 @require_POST
 def sampai(request: HttpRequest, nomor: str) -> HttpResponse:
-    """What the office sent has arrived: the file is the answer, in the same exchange; of a paper, the page."""
+    """What the office sent has arrived: a single file is the answer, in the same exchange; else the page."""
     p = _milik_desa(request, nomor)
     try:
         kiriman.terima(p, pelaku=petugas_desa(request.penugasan), kini=jam.kini())  # type: ignore[attr-defined]
     except Galat as tolak:
         messages.error(request, str(tolak))
         return redirect("nagari:depan")
-    return _pdf(p) if dokumen.unduhan(p) else redirect(f"/nagari/?buka={nomor}")
+    return unduhan.kirim(p, 1) if len(unduhan.daftar(p)) == 1 else redirect(f"/nagari/?buka={nomor}")
 
 
 @operator_desa
-def kartu(request: HttpRequest, nomor: str) -> HttpResponse:
-    """The signed card, to be kept until it is printed. 404 for one signed with a pen: only the paper is genuine."""
-    return _pdf(_milik_desa(request, nomor))
-
-
-def _pdf(permohonan: Permohonan) -> HttpResponse:
-    terbit = dokumen.unduhan(permohonan)
-    if terbit is None:
-        raise Http404
-    balasan = HttpResponse(dokumen.isi(terbit), content_type="application/pdf")
-    balasan["Content-Disposition"] = f'attachment; filename="{permohonan.nomor}.pdf"'
-    balasan["Cache-Control"] = "no-store, private"
-    return balasan
+def kartu(request: HttpRequest, nomor: str, ke: int) -> HttpResponse:
+    """A signed document, to be kept until it is printed. 404 for one signed with a pen: only the paper is genuine."""
+    return unduhan.kirim(_milik_desa(request, nomor), ke)
 
 
 @operator_desa
@@ -100,7 +89,7 @@ def bukti(request: HttpRequest, nomor: str) -> HttpResponse:
     serahan = buku.serahan(p)
     if serahan is None:
         raise Http404
-    isi = {"permohonan": p, "jenis": queries.jenis(p), "serahan": serahan, "dokumen": serahan.dokumen}
+    isi = {"permohonan": p, "jenis": queries.jenis(p), "serahan": serahan, "dokumen": penyerahan.yang_diserahkan(p)}
     isi["tanda_tangan"] = penyerahan.gambar_tanda_tangan(serahan)
     return render(request, "nagari/bukti.html", {**isi, "kertas": "a5"})
 
@@ -130,7 +119,7 @@ def _halaman(request: HttpRequest, nomor: str, isian: IsianPenyerahan, galat: di
         "ditunggu": queries.ditunggu(terbuka.permohonan) if terbuka else None,
         "disimpan": request.POST.get("disimpan", ""),
         "kiriman": buku.kiriman(terbuka.permohonan) if terbuka else None,
-        "unduhan": dokumen.unduhan(terbuka.permohonan) if terbuka else None,
+        "unduhan": unduhan.daftar(terbuka.permohonan) if terbuka else [],
         "isian": isian,
         "galat": galat,
         "hari_ini": desa.diserahkan_hari_ini(penugasan, kini),

@@ -6,20 +6,19 @@ from tertib.permohonan.queries.isi import (
     TANDA_TANGAN,
     KeadaanSyarat,
     berkas_berlaku,
-    draf,
     isian,
     jenis,
-    keluarga_draf,
     kurang,
     menurut_nomor,
     menurut_tautan,
     naskah,
     paraf,
     pernah,
+    rancangan,
     riwayat,
-    selisih,
     sidik_data,
     sop,
+    sudah_terbit,
     syarat,
 )
 from tertib.permohonan.queries.jalur import Simpul, jalan_maju, jalur
@@ -33,6 +32,7 @@ from tertib.permohonan.queries.jeda import (
 )
 from tertib.permohonan.queries.kerja import Kerja, kerja, kerja_kunjungan, memegang
 from tertib.permohonan.queries.rantai import RantaiPutus, isi_peristiwa, periksa_rantai
+from tertib.permohonan.queries.syarat import riwayat_ubahan, syarat_berlaku, usulan_ubahan
 
 __all__ = [
     "GANGGUAN_JARINGAN",
@@ -46,7 +46,6 @@ __all__ = [
     "Simpul",
     "berkas_berlaku",
     "ditunggu",
-    "draf",
     "gangguan",
     "isi_peristiwa",
     "isian",
@@ -54,7 +53,6 @@ __all__ = [
     "jalur",
     "jeda",
     "jenis",
-    "keluarga_draf",
     "kerja",
     "kerja_kunjungan",
     "kurang",
@@ -65,10 +63,14 @@ __all__ = [
     "paraf",
     "periksa_rantai",
     "pernah",
+    "rancangan",
     "riwayat",
-    "selisih",
+    "riwayat_ubahan",
     "sidik_data",
     "sop",
+    "sudah_terbit",
     "syarat",
+    "syarat_berlaku",
+    "usulan_ubahan",
     "waktu_jalan",
 ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("permohonan", "0002_berkas_asli_dilihat"),
+        ("permohonan", "0004_berkas_formulir"),
         ("wilayah", "0001_wilayah"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
