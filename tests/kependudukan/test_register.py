@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 
 from tertib.inti.lingkup import LingkupTidakAda, di_kantor, lintas_kantor
 from tertib.kependudukan import models, queries, services
-from tertib.kependudukan.perubahan import DAFTAR
+from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.rules.jenis import Anggota, Keluarga, dari_kanonik
 from tertib.kependudukan.rules.nik import urai_nik, urai_nomor_kk
 from tertib.wilayah.models import Kantor
@@ -266,7 +266,7 @@ def test_an_import_is_all_or_nothing(tercatat: Keluarga, kantor: Kantor) -> None
 
 def test_the_death_of_a_head_closes_the_card_and_keeps_the_dead_as_dead(tercatat: Keluarga, kantor: Kantor) -> None:
     fakta = {"tanggal_meninggal": "2026-11-05", "akta_kematian": "1606-KM-06112026-0003", "penerus": "pasangan"}
-    hasil = DAFTAR["ganti-kepala"].hitung((tercatat,), fakta, pemohon_nik=SITI.nik, kini=SAAT.date())
+    hasil = JENIS["ganti-kepala"].hitung((tercatat,), fakta, pemohon_nik=SITI.nik, kini=SAAT.date())
     lama, tanpa_nomor = hasil.sesudah
     nomor = services.nomor_kk_baru(kantor=kantor, desa=lama.desa, tanggal=SAAT.date(), guna="KK-1", kini=SAAT)
     services.terapkan(

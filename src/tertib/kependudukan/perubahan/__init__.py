@@ -28,7 +28,7 @@ from tertib.kependudukan.perubahan.isian import bersihkan, gabung_tanggal, perik
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan
 from tertib.kependudukan.perubahan.selisih import selisih
 
-__all__ = ["DAFTAR", "F102", "JENIS", "JenisPerubahan", "bersihkan", "gabung_tanggal", "periksa_isian", "selisih"]
+__all__ = ["F102", "JENIS", "JenisPerubahan", "bersihkan", "gabung_tanggal", "periksa_isian", "selisih"]
 
 JENIS: Mapping[str, JenisPerubahan] = MappingProxyType(
     {
@@ -59,7 +59,7 @@ JENIS: Mapping[str, JenisPerubahan] = MappingProxyType(
     }
 )
 """Every kind there is, by code, in the order of the form; the doors offer them all."""
-DAFTAR = JENIS
+
 
 F102: Mapping[str, str] = MappingProxyType(
     {
