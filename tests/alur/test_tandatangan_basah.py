@@ -68,8 +68,8 @@ def test_a_successor_prints_under_the_own_name_first(loket: KantorSop) -> None:
     siapa = Pelaku(f"pengguna:{pengganti.pengguna_id}", "Pengganti", "petugas", penugasan=pengganti)
     with pytest.raises(PenandaTanganLain):
         loket.putus(p, siapa)
-    baru = jalan_basah.cetak(p, pelaku=siapa, versi=p.versi, kini=loket.waktu())
-    lagi = jalan_basah.cetak(p, pelaku=siapa, versi=p.versi, kini=loket.waktu())
+    (baru,) = jalan_basah.cetak(p, pelaku=siapa, versi=p.versi, kini=loket.waktu())
+    (lagi,) = jalan_basah.cetak(p, pelaku=siapa, versi=p.versi, kini=loket.waktu())
     assert (baru.nomor, lagi.pk) == (2, baru.pk)
     p = loket.putus(p, siapa)
     assert [d.status for d in Dokumen.objects.order_by("nomor")] == [Status.BATAL, Status.BERTANDA]
@@ -100,7 +100,7 @@ def test_an_electronic_step_takes_a_pen_only_by_a_decision_in_force(panggung: Pa
     )
     with pytest.raises(BelumDicetak):
         panggung.putus(p, "kadis", isi={"sidik": "0" * 64})
-    cetakan = jalan_basah.cetak(p, pelaku=kadis, versi=p.versi, kini=panggung.waktu())
+    (cetakan,) = jalan_basah.cetak(p, pelaku=kadis, versi=p.versi, kini=panggung.waktu())
     p = panggung.putus(p, "kadis", isi={"sidik": cetakan.sidik_asli})
     terakhir = Riwayat.objects.filter(permohonan=p).latest("urut")
     assert (terakhir.tindakan, terakhir.alasan) == ("tandatangan-basah", "Layanan TTE mati.")
@@ -116,7 +116,7 @@ def test_the_decision_ends_by_time_and_by_the_head(panggung: Panggung) -> None:
     kini = panggung.waktu()
     kadis = panggung.petugas["kadis"]
     jalan_basah.putuskan(oleh=kadis, sampai=kini + timedelta(hours=1), alasan="TTE mati.", kini=kini)
-    cetakan = jalan_basah.cetak(p, pelaku=panggung.pelaku("kadis", p), versi=p.versi, kini=kini)
+    (cetakan,) = jalan_basah.cetak(p, pelaku=panggung.pelaku("kadis", p), versi=p.versi, kini=kini)
     assert dokumen_queries.jalan_basah(kini + timedelta(hours=1)) is None
     jalan_basah.akhiri(oleh=kadis, kini=kini + timedelta(minutes=5))
     assert JalanBasah.objects.get().sampai == kini + timedelta(minutes=5)
