@@ -15,6 +15,7 @@ from tertib.inti import nomor as deret
 from tertib.inti.galat import Galat
 from tertib.inti.lingkup import lintas_kantor
 from tertib.kependudukan import models
+from tertib.kependudukan.cari.catat import catat, catat_kartu
 from tertib.kependudukan.models import indeks_nik, indeks_nomor_kk
 from tertib.kependudukan.queries import susun_keluarga
 from tertib.kependudukan.rules.jenis import Anggota, Keluarga, Orang
@@ -128,6 +129,7 @@ def terapkan(
     for k in berubah:
         _naikkan_versi(baris[k.nomor], k)
         _catat(baris[k.nomor], k, sebab=sebab, kini=kini, pelaku=pelaku)
+    catat_kartu([baris[k.nomor].pk for k in berubah])
     return {k.nomor: baris[k.nomor].versi for k in baru}
 
 
@@ -241,11 +243,10 @@ def _impor_sebagian(potong: list[Keluarga], *, kantor: Kantor, kini: dt.datetime
     kartu = models.Keluarga.objects.bulk_create(
         [models.Keluarga(kantor=kantor, versi=k.versi, **isi_keluarga(k)) for k in potong]
     )
-    orang = iter(
-        models.Penduduk.objects.bulk_create(
-            [models.Penduduk(kantor=kantor, **isi_penduduk(a.orang)) for k in potong for a in k.anggota]
-        )
+    penduduk = models.Penduduk.objects.bulk_create(
+        [models.Penduduk(kantor=kantor, **isi_penduduk(a.orang)) for k in potong for a in k.anggota]
     )
+    orang = iter(penduduk)
     models.Keanggotaan.objects.bulk_create(
         models.Keanggotaan(keluarga=baris, penduduk=next(orang), shdk=a.shdk, urut=urut, dari=kini)
         for baris, k in zip(kartu, potong, strict=True)
@@ -254,3 +255,4 @@ def _impor_sebagian(potong: list[Keluarga], *, kantor: Kantor, kini: dt.datetime
     models.RiwayatKeluarga.objects.bulk_create(
         _riwayat(baris, k, sebab=sebab, kini=kini, pelaku="") for baris, k in zip(kartu, potong, strict=True)
     )
+    catat(zip(penduduk, (k.desa for k in potong for _anggota in k.anggota), strict=True))
