@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tertib.meja import arsip, buku, daftar, ekspor, lembar, lihat, pena, peran, putus, tandatangan
+from tertib.meja import arsip, buku, daftar, ekspor, lembar, lihat, pena, penduduk, peran, putus, tandatangan
 
 app_name = "meja"
 
@@ -19,6 +19,8 @@ urlpatterns = [
     path("buku/<slug:buku>/cetak/", buku.cetak, name="buku-cetak"),
     path("buku/<slug:buku>/ekspor/", ekspor.ekspor, name="buku-ekspor"),
     path("arsip/", arsip.arsip, name="arsip"),
+    path("penduduk/", penduduk.daftar, name="penduduk"),
+    path("penduduk/<int:penduduk>/", penduduk.satu, name="penduduk-satu"),
     path("b/<str:nomor>/", lihat.lihat, name="berkas"),
     path("b/<str:nomor>/putus/", putus.putus, name="putus"),
     path("b/<str:nomor>/ambil/", putus.ambil, name="ambil"),

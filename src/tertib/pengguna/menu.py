@@ -19,12 +19,16 @@ class Pintu:
     juga: tuple[str, ...] = ()
 
 
+DINAS = tuple(sorted({*Jabatan.values} - {Jabatan.OPERATOR_NAGARI, Jabatan.PENGELOLA}))
+"""Officials of the Dinas itself, who may look residents up: a village sees its cases, who runs the system sees nobody."""
+
 PINTU: Sequence[Pintu] = (
     Pintu("/nagari/", _("Kantor nagari"), (Jabatan.OPERATOR_NAGARI,)),
     Pintu("/meja/", _("Meja kerja")),
     Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,)),
     Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
+    Pintu("/meja/penduduk/", _("Penduduk"), DINAS),
     Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/",)),
 )
 

@@ -12,8 +12,8 @@ _LAMA = ("OE", "TJ", "DJ", "SJ")
 _BUNYI_LAMA = (("OE", "U"), ("TJ", "C"), ("SJ", "SY"), ("DJ", "*"), ("J", "Y"), ("*", "J"))
 _BUNYI = (
     ("NJ", "NY"),
-    ("CH", "K"),
-    ("KH", "K"),
+    ("CH", "H"),
+    ("KH", "H"),
     ("PH", "F"),
     ("TH", "T"),
     ("DH", "D"),
@@ -26,7 +26,7 @@ _BUNYI = (
 )
 _RANGKAP = re.compile(r"(.)\1+")
 _LAZIM = {
-    **dict.fromkeys(("M", "MUH", "MOH", "MHD", "MUHD", "MOKAMAD", "MOHAMAD", "MUHAMED", "MOHAMED", "MOK"), "MUHAMAD"),
+    **dict.fromkeys(("M", "MUH", "MOH", "MHD", "MUHD", "MOHAMAD", "MUHAMED", "MOHAMED"), "MUHAMAD"),
     **dict.fromkeys(("ABD", "ABDL"), "ABDUL"),
 }
 _TERPANJANG = 8

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from tertib.alur.buka import sop_aktif
 from tertib.inti import jam
 from tertib.kependudukan.perubahan import JENIS
+from tertib.kependudukan.rules.kode import LAKI, PEREMPUAN
 from tertib.pengguna.models import Penugasan
 from tertib.permohonan import queries
 from tertib.permohonan.models import Riwayat
@@ -70,6 +71,12 @@ def sejak(waktu: datetime) -> str:
     setempat = timezone.localtime(waktu)
     hari_ini = setempat.date() == timezone.localtime(jam.kini()).date()
     return f"{setempat:%H.%M}" if hari_ini else f"{setempat:%d-%m, %H.%M}"
+
+
+@register.filter
+def kelamin(kode: str) -> str:
+    """The one letter tables have for a sex: "L", "P"."""
+    return {LAKI: "L", PEREMPUAN: "P"}.get(kode, "-")
 
 
 @register.filter
