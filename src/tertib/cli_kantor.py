@@ -87,7 +87,9 @@ def _contoh(arg: argparse.Namespace) -> int:
 
 def _peragaan() -> bool:
     """Prepare the demonstration's database; False, with a sentence, in an office of real people."""
-    if "TERTIB_RAHASIA" not in os.environ:  # what is made up is the demonstration, unless this is an office's own machine
+    if (
+        "TERTIB_RAHASIA" not in os.environ
+    ):  # what is made up is the demonstration, unless this is an office's own machine
         os.environ.setdefault("TERTIB_PERAGAAN", "1")
     from django.conf import settings
 

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.db import close_old_connections
 
-from tertib.alur import langkah, sertifikasi
+from tertib.alur import langkah, pertukaran, sertifikasi
 from tertib.dokumen.models import Dokumen
 from tertib.inti import antrean, jam
 from tertib.inti.antrean import Penangan
@@ -35,6 +35,7 @@ def _susul_tte(entri: Antrean, kini: datetime) -> None:
 PENANGAN: Mapping[str, Penangan] = {
     "beritahu": pengirim.beritahu,
     "langkah-sistem": _langkah_sistem,
+    pertukaran.PEKERJAAN: pertukaran.kerjakan,
     "susul-tte": _susul_tte,
 }
 

@@ -124,7 +124,11 @@ def test_a_change_is_found_at_once_and_the_old_name_no_longer(tercatat: Keluarga
     services.terapkan(sebelum_versi={tercatat.nomor: 1}, sesudah=(sesudah,), sebab="KK-1", kini=SAAT, pelaku="Ratna")
     assert nama(cari(Pertanyaan("galang wiratma"))) == ["GALANG WIRATAMA"]
     assert "GALANG WIRATAMA" not in nama(cari(Pertanyaan("arga")))
-    assert sorted(nama(cari(Pertanyaan(desa="16.06.01.1001")))) == ["BAGUS PRANOTO", "GALANG WIRATAMA", "SITI RAHMAWATI"]
+    assert sorted(nama(cari(Pertanyaan(desa="16.06.01.1001")))) == [
+        "BAGUS PRANOTO",
+        "GALANG WIRATAMA",
+        "SITI RAHMAWATI",
+    ]
     assert nama(cari(Pertanyaan("pranoto", desa=DESA))) == []
 
 
@@ -137,7 +141,9 @@ def test_what_is_taken_back_is_not_found(tercatat: Keluarga, kantor: Kantor) -> 
         raise RuntimeError
     assert nama(cari(Pertanyaan("zulkarnain"))) == []
     services.impor(
-        keluarga=[kartu((replace(BAGUS, nik="1606011203920009", nama="HASIHOLAN SINAGA"), "1"), nomor="1606010806190009")],
+        keluarga=[
+            kartu((replace(BAGUS, nik="1606011203920009", nama="HASIHOLAN SINAGA"), "1"), nomor="1606010806190009")
+        ],
         kantor=kantor,
         kini=SAAT,
     )
@@ -146,7 +152,12 @@ def test_what_is_taken_back_is_not_found(tercatat: Keluarga, kantor: Kantor) -> 
 
 def test_another_office_finds_nothing_and_none_is_an_error(tercatat: Keluarga) -> None:
     with di_kantor("13.05"):
-        for tanya in (Pertanyaan("siti rahmawati"), Pertanyaan("rahmawait"), Pertanyaan(SITI.nik), Pertanyaan(desa=DESA)):
+        for tanya in (
+            Pertanyaan("siti rahmawati"),
+            Pertanyaan("rahmawait"),
+            Pertanyaan(SITI.nik),
+            Pertanyaan(desa=DESA),
+        ):
             assert nama(cari(tanya)) == []
     for lingkup in (di_kantor(""), lintas_kantor()):
         with lingkup, pytest.raises(LingkupTidakAda):
@@ -155,7 +166,10 @@ def test_another_office_finds_nothing_and_none_is_an_error(tercatat: Keluarga) -
 
 def test_pages_without_counting(kantor: Kantor) -> None:
     banyak = [
-        kartu((replace(BAGUS, nik=f"16060112039{n:05d}", nama=f"BAGUS {'ABCDEFGHIJ'[n % 10]}PRANOTO"), "1"), nomor=f"16060108061{n:05d}")
+        kartu(
+            (replace(BAGUS, nik=f"16060112039{n:05d}", nama=f"BAGUS {'ABCDEFGHIJ'[n % 10]}PRANOTO"), "1"),
+            nomor=f"16060108061{n:05d}",
+        )
         for n in range(1, TERBANYAK + 6)
     ]
     services.impor(keluarga=banyak, kantor=kantor, kini=SAAT)

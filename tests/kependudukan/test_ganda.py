@@ -11,7 +11,7 @@ from tertib.kependudukan.ganda import ganda
 from tertib.kependudukan.rules.ganda import MENCURIGAKAN, bandingkan, mirip_tanggal
 from tertib.kependudukan.rules.jenis import Keluarga, Orang
 from tertib.wilayah.models import Kantor
-from tests.kependudukan.conftest import ARGA, BAGUS, SAAT, SITI, kartu
+from tests.kependudukan.conftest import ARGA, BAGUS, SAAT, SITI
 
 TANPA_NIK = replace(SITI, nik="")
 
@@ -68,7 +68,9 @@ def test_father_and_son_of_one_name_are_two(tercatat: Keluarga) -> None:
 
 
 def test_a_sibling_is_another(tercatat: Keluarga) -> None:
-    assert calon(replace(ARGA, nik="", nama="KIRANA PRANOTO", tanggal_lahir=dt.date(2026, 11, 2), jenis_kelamin="2")) == []
+    assert (
+        calon(replace(ARGA, nik="", nama="KIRANA PRANOTO", tanggal_lahir=dt.date(2026, 11, 2), jenis_kelamin="2")) == []
+    )
 
 
 def test_who_has_a_nik_is_no_double_of_themselves(tercatat: Keluarga) -> None:

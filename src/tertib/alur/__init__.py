@@ -18,6 +18,12 @@
     tempatkan       archived papers get their place and box
     ekspor          lines of a book leave the office as a file, with a reason
 
+Beside the cases stands the register of residents:
+
+    lihat_penduduk  an official opens the full data of a resident, which is written down
+    putus_ganda     somebody said to be new is, or is not, a resident who looks alike; asked before a NIK is reserved
+    pertukaran      residents come in from a file or leave in one, let through by a second person
+
 Every move is one call of `langkah.jalankan`; what a SOP's effect words do stands in `efek`, signing with a pen in `pena`,
 what the books tell in `pembukuan`.
 """

@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tertib.alur import pembukuan, pena, serahan
+from tertib.alur import pembukuan, pena, putus_ganda, serahan
 from tertib.alur.konteks import TANDATANGAN_BASAH, Konteks, Persiapan
 from tertib.alur.pelaku import WARGA
 from tertib.dokumen import queries as dokumen_queries
@@ -169,6 +169,9 @@ def _keluarga_sebelum(k: Konteks) -> tuple[Keluarga, ...]:
 
 
 def _beri_nik(k: Konteks, keluarga: Keluarga, urut: int) -> Keluarga:
+    for a in keluarga.anggota:
+        if not a.orang.nik:
+            putus_ganda.pastikan_bukan_ganda(putus_ganda.perihal(k.permohonan), a.orang)
     baru = {
         letak: kependudukan.cadangkan_nik(
             kantor=k.permohonan.kantor,

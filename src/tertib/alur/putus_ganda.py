@@ -14,6 +14,7 @@ from tertib.kependudukan.ganda import Calon, ganda, sidik_orang
 from tertib.kependudukan.models import PutusanGanda
 from tertib.kependudukan.pencatatan import catat_putusan_ganda
 from tertib.kependudukan.rules.jenis import Orang
+from tertib.permohonan.models import Permohonan
 
 
 class BelumDiputus(Galat):
@@ -26,6 +27,11 @@ class SudahAda(Galat):
 
 class BukanCalon(Galat):
     """The resident is no candidate for this person (any more)."""
+
+
+def perihal(permohonan: Permohonan) -> str:
+    """What the decisions of a case are kept under."""
+    return f"permohonan:{permohonan.pk}"
 
 
 def putus_ganda(
@@ -63,4 +69,3 @@ def pastikan_bukan_ganda(perihal: str, orang: Orang) -> None:
 
 def _nama(calon: Iterable[Calon]) -> str:
     return ", ".join(c.temuan.penduduk.nama for c in calon)
-

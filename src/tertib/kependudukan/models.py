@@ -154,4 +154,3 @@ class NomorDicadangkan(models.Model):
     dibuat = models.DateTimeField()
 
     objects = PengelolaKantor()
-

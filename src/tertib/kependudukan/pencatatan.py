@@ -1,8 +1,14 @@
-"""Writing the records about the register: who looked, and what was decided about a double. Only `alur` calls these."""
+"""Writing the records about the register: who looked, what was decided about a double, what goes in and out as a file.
+
+Only `alur` calls these.
+"""
 
 import datetime as dt
 
-from tertib.kependudukan.models import Dilihat, Penduduk, PutusanGanda
+from tertib.inti import nomor, penyimpanan
+from tertib.inti.penyimpanan import Simpanan
+from tertib.kependudukan.models import Dilihat, Penduduk, Pertukaran, PutusanGanda
+from tertib.wilayah.models import Kantor
 
 
 def catat_dilihat(penduduk: Penduduk, *, pengguna: int, nama: str, jabatan: str, kini: dt.datetime) -> Dilihat:
@@ -25,3 +31,51 @@ def catat_putusan_ganda(
         defaults={"putusan": putusan, "skor": skor, "pelaku": pelaku, "pada": kini},
     )[0]
     return diputus
+
+
+def catat_pertukaran(
+    kantor: Kantor,
+    *,
+    arah: str,
+    bentuk: str,
+    alasan: str,
+    peminta: int,
+    peminta_nama: str,
+    kini: dt.datetime,
+    desa: str = "",
+    isi: bytes = b"",
+    dari_baris: int = 0,
+) -> Pertukaran:
+    """A request to take residents in (with the file) or out, numbered 1..n per office and year."""
+    tahun = kantor.setempat(kini).year
+    tukar = Pertukaran(
+        kantor=kantor,
+        tahun=tahun,
+        nomor=nomor.ambil(f"{kantor.kode}/pertukaran/{tahun}"),
+        arah=arah,
+        bentuk=bentuk,
+        desa=desa,
+        alasan=alasan,
+        dari_baris=dari_baris,
+        peminta=peminta,
+        peminta_nama=peminta_nama,
+        diminta=kini,
+    )
+    if isi:
+        pasang_berkas(tukar, penyimpanan.simpan(isi, kait=tukar.kait))
+    tukar.save()
+    return tukar
+
+
+def pasang_berkas(tukar: Pertukaran, berkas: Simpanan) -> None:
+    """Point the row, not yet saved, at its stored file."""
+    tukar.berkas_nama, tukar.berkas_kunci = berkas.nama, berkas.kunci
+    tukar.berkas_sidik, tukar.berkas_ukuran = berkas.sidik, berkas.ukuran
+
+
+def ubah_pertukaran(tukar: Pertukaran, dari: str, **isi: object) -> bool:
+    """Change a request that stands at `dari`, by compare-and-set; False when it stands elsewhere."""
+    if not Pertukaran.objects.filter(pk=tukar.pk, keadaan=dari).update(**isi):
+        return False
+    tukar.refresh_from_db()
+    return True

@@ -48,9 +48,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
 
 
 def _halaman(request: HttpRequest, form: TanyaForm, isi: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    return render(
-        request, "meja/penduduk.html", {"isian": form.isian, "galat": form.galat, **isi}, status=status
-    )
+    return render(request, "meja/penduduk.html", {"isian": form.isian, "galat": form.galat, **isi}, status=status)
 
 
 @petugas(*DINAS)

@@ -36,7 +36,7 @@ def baca(kiriman: Mapping[str, str], kabupaten: str) -> TanyaForm:
     isian = {k: kiriman.get(k, "").replace("\x00", "").strip()[:_TERPANJANG] for k in KUNCI}
     galat: dict[str, str] = {}
     lahir = _hari(isian["lahir"], galat)
-    desa = _desa(isian["desa"], kabupaten, galat)
+    desa = desa_bernama(isian["desa"], kabupaten, galat)
     tanya = Pertanyaan(isian["teks"], isian["ibu"], desa, lahir)
     angka = isian["teks"].replace(" ", "")
     if angka.isdigit() and not tanya.nomor:
@@ -54,12 +54,14 @@ def _hari(teks: str, galat: dict[str, str]) -> dt.date | None:
         return None
 
 
-def _desa(teks: str, kabupaten: str, galat: dict[str, str]) -> str:
-    """The code of the village meant, by code or by name."""
+def desa_bernama(teks: str, kabupaten: str, galat: dict[str, str]) -> str:
+    """The code of the village meant, by code or by name; "" for none, with a sentence in `galat` when it is unclear."""
     if not teks:
         return ""
     di_sini = Wilayah.objects.filter(kode__startswith=f"{kabupaten}.", tingkat=4)
-    cocok = list((di_sini.filter(kode=teks) | di_sini.filter(nama__iexact=teks)).select_related("induk")[:_TERBANYAK_DISEBUT])
+    cocok = list(
+        (di_sini.filter(kode=teks) | di_sini.filter(nama__iexact=teks)).select_related("induk")[:_TERBANYAK_DISEBUT]
+    )
     if len(cocok) == 1:
         return str(cocok[0].kode)
     if cocok:

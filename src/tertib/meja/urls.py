@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from tertib.meja import arsip, buku, daftar, ekspor, lembar, lihat, pena, penduduk, peran, putus, tandatangan
+from tertib.meja import (
+    arsip,
+    buku,
+    daftar,
+    ekspor,
+    ganda,
+    lembar,
+    lihat,
+    pena,
+    penduduk,
+    peran,
+    putus,
+    tandatangan,
+    tukar,
+)
 
 app_name = "meja"
 
@@ -21,7 +35,12 @@ urlpatterns = [
     path("arsip/", arsip.arsip, name="arsip"),
     path("penduduk/", penduduk.daftar, name="penduduk"),
     path("penduduk/<int:penduduk>/", penduduk.satu, name="penduduk-satu"),
+    path("tukar/", tukar.daftar, name="tukar"),
+    path("tukar/<int:tukar>/", tukar.satu, name="tukar-satu"),
+    path("tukar/<int:tukar>/berkas/", tukar.berkas, name="tukar-berkas"),
+    path("tukar/<int:tukar>/tertolak.csv", tukar.tertolak, name="tukar-tertolak"),
     path("b/<str:nomor>/", lihat.lihat, name="berkas"),
+    path("b/<str:nomor>/ganda/", ganda.putus, name="ganda"),
     path("b/<str:nomor>/putus/", putus.putus, name="putus"),
     path("b/<str:nomor>/ambil/", putus.ambil, name="ambil"),
     path("b/<str:nomor>/lepas/", putus.lepas, name="lepas"),

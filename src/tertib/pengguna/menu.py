@@ -28,7 +28,7 @@ PINTU: Sequence[Pintu] = (
     Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,)),
     Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
-    Pintu("/meja/penduduk/", _("Penduduk"), DINAS),
+    Pintu("/meja/penduduk/", _("Penduduk"), DINAS, juga=("/meja/tukar/",)),
     Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/",)),
 )
 

@@ -30,10 +30,9 @@ def isi_register(keluarga: int, *, kini: datetime) -> Kantor:
         ada = Keluarga.objects.count()
     sumber = keluarga_rekaan(rekaan.BENIH, kabupaten=kantor.kode, desa=desa_di(kantor.kode), mulai=ada)
     with tqdm(desc="Mengisi register", unit=" keluarga", initial=ada, total=keluarga) as bilah:
-        while bilah.n < keluarga:
-            potong = islice(sumber, min(_SEKALI, keluarga - bilah.n))
+        for awal in range(ada, keluarga, _SEKALI):
+            potong = islice(sumber, min(_SEKALI, keluarga - awal))
             bilah.update(kependudukan.impor(keluarga=potong, kantor=kantor, kini=kini))
     with connection.cursor() as kursor:
         kursor.execute("ANALYZE")
     return kantor
-

@@ -1,6 +1,6 @@
 """Writing marks, in the transaction that writes the resident: whoever is in the register can be found, and nobody else."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from tertib.inti.lingkup import lintas_kantor
 from tertib.kependudukan import models
@@ -10,7 +10,8 @@ from tertib.kependudukan.cari.tanda import tanda_penduduk
 
 def catat(penduduk: Iterable[tuple[models.Penduduk, str]]) -> None:
     """Set the marks of residents, each with the village of the card they are on ("" for none)."""
-    baris, kosakata = [], set()
+    baris: list[tuple[int, Sequence[str]]] = []
+    kosakata: set[str] = set()
     for satu, desa in penduduk:
         tanda, kata = tanda_penduduk(
             kantor=satu.kantor_id, nama=satu.nama, ibu=satu.ibu, tanggal_lahir=satu.tanggal_lahir, desa=desa

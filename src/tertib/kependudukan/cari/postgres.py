@@ -1,6 +1,7 @@
 """Marks in an array column under a GIN index; the vocabulary under pg_trgm's GIN index.
 
-Without `fastupdate` a search never wades through a list of marks still to be sorted in. GIN only: with a GiST index beside it the planner takes that one, several times slower.
+Without `fastupdate` a search never wades through a list of marks still to be sorted in. GIN only: with a GiST index
+beside it the planner takes that one, several times slower.
 """
 
 from collections.abc import Collection, Sequence

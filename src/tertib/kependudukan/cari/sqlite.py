@@ -58,9 +58,7 @@ def _kosakata() -> list[str]:
     """The vocabulary; what other processes added since is read behind the last word this one knows."""
     kenal = _dibaca.setdefault(str(connection.settings_dict["NAME"]), [])
     with connection.cursor() as kursor:
-        kursor.execute(
-            "SELECT kata FROM kependudukan_kosakata WHERE id >= %s ORDER BY id", [max(1, len(kenal))]
-        )
+        kursor.execute("SELECT kata FROM kependudukan_kosakata WHERE id >= %s ORDER BY id", [max(1, len(kenal))])
         baru = [kata for (kata,) in kursor.fetchall()]
         if kenal and baru[:1] != kenal[-1:]:  # a word read in a transaction that was taken back
             kursor.execute("SELECT kata FROM kependudukan_kosakata ORDER BY id")

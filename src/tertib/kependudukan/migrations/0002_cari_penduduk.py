@@ -31,8 +31,12 @@ def tandai(apps, editor):
         tempat = keanggotaan.filter(penduduk__in=[b.pk for b in baris], sampai=None)
         desa = dict(tempat.values_list("penduduk", "keluarga__desa"))
         semua = [
-            (b.pk, *tanda_penduduk(kantor=b.kantor_id, nama=b.nama, ibu=b.ibu, tanggal_lahir=b.tanggal_lahir,
-                                   desa=desa.get(b.pk, "")))
+            (
+                b.pk,
+                *tanda_penduduk(
+                    kantor=b.kantor_id, nama=b.nama, ibu=b.ibu, tanggal_lahir=b.tanggal_lahir, desa=desa.get(b.pk, "")
+                ),
+            )
             for b in baris
         ]
         gudang.tulis([(pk, tanda) for pk, tanda, _kata in semua])

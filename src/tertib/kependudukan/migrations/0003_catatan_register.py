@@ -6,99 +6,121 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kependudukan', '0002_cari_penduduk'),
-        ('wilayah', '0001_wilayah'),
+        ("kependudukan", "0002_cari_penduduk"),
+        ("wilayah", "0001_wilayah"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Pertukaran',
+            name="Pertukaran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('nomor', models.PositiveIntegerField()),
-                ('arah', models.CharField(max_length=6)),
-                ('bentuk', models.CharField(max_length=4)),
-                ('desa', models.CharField(blank=True, default='', max_length=13)),
-                ('alasan', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('keadaan', models.CharField(default='diminta', max_length=8)),
-                ('baris', models.PositiveIntegerField(default=0)),
-                ('dari_baris', models.PositiveIntegerField(default=0)),
-                ('diterima', models.PositiveIntegerField(default=0)),
-                ('ditolak', models.PositiveIntegerField(default=0)),
-                ('peminta', models.PositiveBigIntegerField()),
-                ('peminta_nama', models.CharField(max_length=200)),
-                ('diminta', models.DateTimeField()),
-                ('penyetuju_nama', models.CharField(blank=True, default='', max_length=200)),
-                ('disetujui', models.DateTimeField(null=True)),
-                ('selesai', models.DateTimeField(null=True)),
-                ('berkas_nama', models.CharField(blank=True, default='', max_length=64)),
-                ('berkas_kunci', models.BinaryField(default=b'')),
-                ('berkas_sidik', models.CharField(blank=True, default='', max_length=64)),
-                ('berkas_ukuran', models.PositiveBigIntegerField(default=0)),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("nomor", models.PositiveIntegerField()),
+                ("arah", models.CharField(max_length=6)),
+                ("bentuk", models.CharField(max_length=4)),
+                ("desa", models.CharField(blank=True, default="", max_length=13)),
+                ("alasan", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("keadaan", models.CharField(default="diminta", max_length=8)),
+                ("baris", models.PositiveIntegerField(default=0)),
+                ("dari_baris", models.PositiveIntegerField(default=0)),
+                ("diterima", models.PositiveIntegerField(default=0)),
+                ("ditolak", models.PositiveIntegerField(default=0)),
+                ("peminta", models.PositiveBigIntegerField()),
+                ("peminta_nama", models.CharField(max_length=200)),
+                ("diminta", models.DateTimeField()),
+                ("penyetuju_nama", models.CharField(blank=True, default="", max_length=200)),
+                ("disetujui", models.DateTimeField(null=True)),
+                ("selesai", models.DateTimeField(null=True)),
+                ("berkas_nama", models.CharField(blank=True, default="", max_length=64)),
+                ("berkas_kunci", models.BinaryField(default=b"")),
+                ("berkas_sidik", models.CharField(blank=True, default="", max_length=64)),
+                ("berkas_ukuran", models.PositiveBigIntegerField(default=0)),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
             ],
         ),
         migrations.CreateModel(
-            name='BarisTertolak',
+            name="BarisTertolak",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor', models.PositiveIntegerField()),
-                ('kolom', models.CharField(blank=True, default='', max_length=40)),
-                ('kalimat', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('pertukaran', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tertolak', to='kependudukan.pertukaran')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nomor", models.PositiveIntegerField()),
+                ("kolom", models.CharField(blank=True, default="", max_length=40)),
+                ("kalimat", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "pertukaran",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tertolak",
+                        to="kependudukan.pertukaran",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PutusanGanda',
+            name="PutusanGanda",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('perihal', models.CharField(max_length=60)),
-                ('orang', models.CharField(max_length=64)),
-                ('putusan', models.CharField(max_length=10)),
-                ('skor', models.PositiveSmallIntegerField()),
-                ('pelaku', models.CharField(max_length=100)),
-                ('pada', models.DateTimeField()),
-                ('calon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kependudukan.penduduk')),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("perihal", models.CharField(max_length=60)),
+                ("orang", models.CharField(max_length=64)),
+                ("putusan", models.CharField(max_length=10)),
+                ("skor", models.PositiveSmallIntegerField()),
+                ("pelaku", models.CharField(max_length=100)),
+                ("pada", models.DateTimeField()),
+                (
+                    "calon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kependudukan.penduduk"
+                    ),
+                ),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
             ],
         ),
         migrations.CreateModel(
-            name='Dilihat',
+            name="Dilihat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('pengguna', models.PositiveBigIntegerField()),
-                ('nama', models.CharField(max_length=100)),
-                ('jabatan', models.CharField(max_length=80)),
-                ('pada', models.DateTimeField()),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('penduduk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dilihat', to='kependudukan.penduduk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("pengguna", models.PositiveBigIntegerField()),
+                ("nama", models.CharField(max_length=100)),
+                ("jabatan", models.CharField(max_length=80)),
+                ("pada", models.DateTimeField()),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "penduduk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dilihat", to="kependudukan.penduduk"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['pengguna', 'pada'], name='dilihat_per_petugas')],
+                "indexes": [models.Index(fields=["pengguna", "pada"], name="dilihat_per_petugas")],
             },
         ),
         migrations.AddConstraint(
-            model_name='pertukaran',
-            constraint=models.UniqueConstraint(fields=('kantor', 'tahun', 'nomor'), name='pertukaran_nomor_tunggal'),
+            model_name="pertukaran",
+            constraint=models.UniqueConstraint(fields=("kantor", "tahun", "nomor"), name="pertukaran_nomor_tunggal"),
         ),
         migrations.AddConstraint(
-            model_name='pertukaran',
-            constraint=models.CheckConstraint(condition=models.Q(('arah__in', ['masuk', 'keluar'])), name='pertukaran_arah'),
+            model_name="pertukaran",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("arah__in", ["masuk", "keluar"])), name="pertukaran_arah"
+            ),
         ),
         migrations.AddIndex(
-            model_name='baristertolak',
-            index=models.Index(fields=['pertukaran', 'nomor'], name='tertolak_urut'),
+            model_name="baristertolak",
+            index=models.Index(fields=["pertukaran", "nomor"], name="tertolak_urut"),
         ),
         migrations.AddConstraint(
-            model_name='putusanganda',
-            constraint=models.UniqueConstraint(fields=('kantor', 'perihal', 'orang', 'calon'), name='ganda_diputus_sekali'),
+            model_name="putusanganda",
+            constraint=models.UniqueConstraint(
+                fields=("kantor", "perihal", "orang", "calon"), name="ganda_diputus_sekali"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='putusanganda',
-            constraint=models.CheckConstraint(condition=models.Q(('putusan__in', ['orang-lain', 'orang-sama'])), name='ganda_putusan'),
+            model_name="putusanganda",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("putusan__in", ["orang-lain", "orang-sama"])), name="ganda_putusan"
+            ),
         ),
     ]
