@@ -1,7 +1,7 @@
 """A CSV or XLSX file as lines of text under their column names.
 
-The header is the first line that has NIK and NO_KK (a sheet may have a heading above it); lines with neither are no
-lines (the trace below an export). Cells lose the apostrophe that keeps a spreadsheet from computing them.
+The header is the first line that has NIK and NO_KK (a sheet may have a heading above it); a line with a
+single cell is none (the trace below an export). Cells lose the apostrophe that keeps a spreadsheet from computing them.
 """
 
 import csv
@@ -46,9 +46,8 @@ def baca(isi: bytes) -> Iterator[BarisSiak]:
     kepala: list[str] = []
     for nomor, sel in enumerate(semua, start=1):
         if kepala:
-            terisi = {k: v for k, v in zip(kepala, sel, strict=False) if k in SEMUA}
-            if terisi.get("NIK") or terisi.get("NO_KK"):
-                yield BarisSiak(nomor, terisi)
+            if sum(map(bool, sel)) > 1:
+                yield BarisSiak(nomor, {k: v for k, v in zip(kepala, sel, strict=False) if k in SEMUA})
         elif set(nama := [s.upper() for s in sel]) >= _KUNCI:
             kepala = nama
             if kurang := [k for k in WAJIB if k not in kepala]:
