@@ -23,7 +23,7 @@ def tercatat(kantor: Kantor, inti: Keluarga) -> Keluarga:
 
 
 def calon(orang: Orang) -> list[str]:
-    return [c.temuan.penduduk.nama for c in ganda(orang)]
+    return [c.penduduk.nama for c in ganda(orang)]
 
 
 @pytest.mark.parametrize(

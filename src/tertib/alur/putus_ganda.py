@@ -38,11 +38,11 @@ def putus_ganda(
     perihal: str, *, orang: Orang, calon: int, putusan: str, pelaku: Pelaku, kini: dt.datetime
 ) -> PutusanGanda:
     """Record that `orang` is (`orang-sama`) or is not (`orang-lain`) the resident with key `calon`. Raises BukanCalon."""
-    terpilih = next((c for c in ganda(orang) if c.temuan.penduduk.pk == calon), None)
+    terpilih = next((c for c in ganda(orang) if c.penduduk.pk == calon), None)
     if terpilih is None or putusan not in (PutusanGanda.ORANG_LAIN, PutusanGanda.ORANG_SAMA):
         raise BukanCalon(_("Data pemohon atau register sudah berubah. Bandingkan lagi."))
     return catat_putusan_ganda(
-        terpilih.temuan.penduduk,
+        terpilih.penduduk,
         perihal=perihal,
         orang=sidik_orang(orang),
         putusan=putusan,
@@ -68,4 +68,4 @@ def pastikan_bukan_ganda(perihal: str, orang: Orang) -> None:
 
 
 def _nama(calon: Iterable[Calon]) -> str:
-    return ", ".join(c.temuan.penduduk.nama for c in calon)
+    return ", ".join(c.penduduk.nama for c in calon)

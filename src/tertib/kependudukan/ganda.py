@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tertib.inti.lingkup import kantor_kini
 from tertib.kependudukan.cari.gudang import Syarat, gudang
-from tertib.kependudukan.cari.pertanyaan import Temuan, muat, serupa
+from tertib.kependudukan.cari.pertanyaan import serupa
 from tertib.kependudukan.cari.tanda import IBU, LAHIR, NAMA, TAHUN, kantor_wajib, salah_satu
-from tertib.kependudukan.models import PutusanGanda
+from tertib.kependudukan.models import Penduduk, PutusanGanda
 from tertib.kependudukan.rules.ejaan import kata_nama
 from tertib.kependudukan.rules.ganda import MENCURIGAKAN, Sebab, bandingkan, mungkin_kembar
 from tertib.kependudukan.rules.jenis import Orang
@@ -24,7 +24,7 @@ _SERUPA = 4
 class Calon:
     """A resident who may be the person in hand, with score (0-100), the reasons, and what was decided ("" yet)."""
 
-    temuan: Temuan
+    penduduk: Penduduk
     skor: int
     sebab: tuple[Sebab, ...]
     kembar: bool
@@ -39,16 +39,16 @@ def ganda(orang: Orang, *, perihal: str = "") -> list[Calon]:
     kantor = kantor_wajib()
     pk = dict.fromkeys(satu for syarat in _penyaring(orang, kantor) for satu in gudang().temukan(syarat, _PER_SYARAT))
     calon = []
-    for temuan in muat(pk):
-        tercatat = orang_dari_baris(temuan.penduduk)
+    for penduduk in Penduduk.objects.filter(pk__in=pk):
+        tercatat = orang_dari_baris(penduduk)
         skor, sebab = bandingkan(orang, tercatat)
         if skor >= MENCURIGAKAN and not (orang.nik and orang.nik == tercatat.nik):
-            calon.append((skor, temuan, sebab))
-    calon.sort(key=lambda c: (-c[0], c[1].penduduk.pk))
+            calon.append((skor, penduduk, sebab))
+    calon.sort(key=lambda c: (-c[0], c[1].pk))
     diputus = _diputus(orang, perihal) if perihal and calon else {}
     return [
-        Calon(temuan, skor, sebab, mungkin_kembar(sebab), diputus.get(temuan.penduduk.pk, ""))
-        for skor, temuan, sebab in calon[:_TERBANYAK]
+        Calon(penduduk, skor, sebab, mungkin_kembar(sebab), diputus.get(penduduk.pk, ""))
+        for skor, penduduk, sebab in calon[:_TERBANYAK]
     ]
 
 

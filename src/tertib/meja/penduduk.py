@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,8 +13,8 @@ from tertib.alur import lihat_penduduk as alur_lihat
 from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.kependudukan import riwayat
-from tertib.kependudukan.cari.pertanyaan import Temuan, cari, muat
-from tertib.kependudukan.models import Dilihat
+from tertib.kependudukan.cari.pertanyaan import cari
+from tertib.kependudukan.models import Dilihat, Keanggotaan, Keluarga, Penduduk
 from tertib.kependudukan.perubahan.selisih import selisih
 from tertib.kependudukan.queries import susun_keluarga
 from tertib.meja import penduduk_tanya
@@ -55,37 +55,37 @@ def _halaman(request: HttpRequest, form: TanyaForm, isi: dict[str, Any], *, stat
 def satu(request: HttpRequest, penduduk: int) -> HttpResponse:
     """One resident, masked; POST records a look, after which the page tells everything for a while."""
     penugasan: Penugasan = request.penugasan  # type: ignore[attr-defined]
-    temuan = next(iter(muat([penduduk])), None)
-    if temuan is None:
-        raise Http404
+    orang = get_object_or_404(Penduduk, pk=penduduk)
     if request.method == "POST":
         try:
-            alur_lihat.lihat_penduduk(penugasan, penduduk=temuan.penduduk, kini=jam.kini())
+            alur_lihat.lihat_penduduk(penugasan, penduduk=orang, kini=jam.kini())
         except Galat as tolak:
             messages.error(request, str(tolak))
         return redirect("meja:penduduk-satu", penduduk=penduduk)
-    terbuka = alur_lihat.terbuka(penugasan, penduduk=temuan.penduduk, kini=jam.kini())
-    dilihat = Dilihat.objects.filter(penduduk=temuan.penduduk).order_by("-pada")[:_DILIHAT_TERBARU]
-    isi: dict[str, Any] = {"temuan": temuan, "orang": temuan.penduduk, "terbuka": terbuka, "dilihat": dilihat}
+    terbuka = alur_lihat.terbuka(penugasan, penduduk=orang, kini=jam.kini())
+    dilihat = Dilihat.objects.filter(penduduk=orang).order_by("-pada")[:_DILIHAT_TERBARU]
+    di = Keanggotaan.objects.filter(penduduk=orang, sampai=None).select_related("keluarga__desa").first()
+    kartu = di.keluarga if di else None
+    isi: dict[str, Any] = {"kartu_kini": kartu, "orang": orang, "terbuka": terbuka, "dilihat": dilihat}
     if terbuka:
-        isi |= _lengkap(request, temuan)
+        isi |= _lengkap(request, orang, kartu)
     return render(request, "meja/penduduk_satu.html", isi)
 
 
-def _lengkap(request: HttpRequest, temuan: Temuan) -> dict[str, Any]:
+def _lengkap(request: HttpRequest, orang: Penduduk, kini: Keluarga | None) -> dict[str, Any]:
     """The card, as it is or as it was at the end of the day asked for, and its versions."""
     pada, galat = _hari(request.GET.get("pada", ""))
-    kartu = susun_keluarga(temuan.kartu) if temuan.kartu else None
+    kartu = susun_keluarga(kini) if kini else None
     if pada:
-        dulu = riwayat.penduduk_pada(temuan.penduduk.nik, _akhir_hari(pada))
+        dulu = riwayat.penduduk_pada(orang.nik, _akhir_hari(pada))
         kartu = dulu[1] if dulu else None
     return {
         "pada": pada,
         "galat": galat,
         "kartu": bandingkan(selisih(kartu, kartu), nik_nanti="") if kartu else None,
         "alamat": kartu,
-        "versi": [(v, _banding(v)) for v in riwayat.versi_kartu(temuan.kartu)] if temuan.kartu else [],
-        "keanggotaan": riwayat.kartu_penduduk(temuan.penduduk),
+        "versi": [(v, _banding(v)) for v in riwayat.versi_kartu(kini)] if kini else [],
+        "keanggotaan": riwayat.kartu_penduduk(orang),
     }
 
 

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tertib.inti import sandi
@@ -58,10 +59,10 @@ def desa_bernama(teks: str, kabupaten: str, galat: dict[str, str]) -> str:
     """The code of the village meant, by code or by name; "" for none, with a sentence in `galat` when it is unclear."""
     if not teks:
         return ""
-    di_sini = Wilayah.objects.filter(kode__startswith=f"{kabupaten}.", tingkat=4)
-    cocok = list(
-        (di_sini.filter(kode=teks) | di_sini.filter(nama__iexact=teks)).select_related("induk")[:_TERBANYAK_DISEBUT]
-    )
+    # a range of the key, not a LIKE: the list has every village of the country
+    di_sini = Wilayah.objects.filter(kode__gt=f"{kabupaten}.", kode__lt=f"{kabupaten}/", tingkat=4)
+    bernama = Q(kode=teks) | Q(nama__iexact=teks)
+    cocok = list(di_sini.filter(bernama).select_related("induk")[:_TERBANYAK_DISEBUT])
     if len(cocok) == 1:
         return str(cocok[0].kode)
     if cocok:

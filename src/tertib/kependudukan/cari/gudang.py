@@ -23,6 +23,9 @@ class Gudang(Protocol):
     def temukan(self, syarat: Syarat, batas: int) -> list[int]:
         """Primary keys of at most `batas` residents."""
 
+    def dikenal(self, kata: Sequence[str]) -> set[str]:
+        """Those of the words that the vocabulary has."""
+
     def berawalan(self, awalan: str, batas: int) -> list[str]:
         """Words of the vocabulary that begin so."""
 

@@ -5,9 +5,11 @@ counted: a page knows only whether there is another.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeAlias
 
+from django.db.models import FilteredRelation, Q
 from rapidfuzz.distance import Indel
 
 from tertib.kependudukan import models
@@ -16,12 +18,14 @@ from tertib.kependudukan.cari.tanda import DESA, IBU, LAHIR, NAMA, kantor_wajib,
 from tertib.kependudukan.models import indeks_nik, indeks_nomor_kk
 from tertib.kependudukan.rules.ejaan import kata_nama
 
+Pilihan: TypeAlias = Sequence[Sequence[Sequence[str]]]
+"""Of the name and of the mother's name: for each word the words that may stand for it."""
 TERBANYAK = 200
 SEHALAMAN = 20
 _AWALAN = 64
 """Words that one beginning may stand for."""
-_SERUPA = (1, 3, 8)
-"""How many of the likest words stand for a misspelt one: as few as find somebody."""
+_SERUPA = (3, 8)
+"""How many of the likest words stand for each word, where correcting the unknown ones found nobody: as few as do."""
 _CUKUP_SERUPA = 0.66
 """SUKARNO and SUKRANO 0.86, SITI and SATI 0.75; ZULKARNAIN and SUKARNO 0.59."""
 _PANJANG_NOMOR = 16
@@ -45,10 +49,17 @@ class Pertanyaan:
 
 @dataclass(frozen=True, slots=True)
 class Temuan:
-    """One resident found, and the card they are on now (None: on none)."""
+    """One resident found, as a line tells of them; `nomor_kk` and `desa` (its name) are "" for who is on no card."""
 
-    penduduk: models.Penduduk
-    kartu: models.Keluarga | None
+    pk: int
+    nama: str
+    jenis_kelamin: str
+    tanggal_lahir: dt.date
+    ibu: str
+    hidup: bool
+    nik: str
+    nomor_kk: str
+    desa: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +83,9 @@ def cari(tanya: Pertanyaan, *, halaman: int = 1) -> Jawaban:
         return _menurut_nomor(tanya.nomor)
     kata = kata_nama(tanya.teks)
     pk, serupa = _temukan(kata, kata_nama(tanya.ibu), _tetap(tanya))
-    urut = _urutkan(pk[:TERBANYAK], kata)
-    awal = (halaman - 1) * SEHALAMAN
     return Jawaban(
-        temuan=muat(urut[awal : awal + SEHALAMAN]),
-        ada_lagi=len(urut) > awal + SEHALAMAN,
+        temuan=_halaman(pk[:TERBANYAK], kata, halaman),
+        ada_lagi=min(len(pk), TERBANYAK) > halaman * SEHALAMAN,
         serupa=serupa,
         penuh=len(pk) > TERBANYAK,
     )
@@ -95,11 +104,20 @@ def _temukan(kata: Sequence[str], ibu: Sequence[str], tetap: Syarat) -> tuple[li
         return [], False
     if pk := _dengan_kata([_tertulis(kata), _tertulis(ibu)], tetap):
         return pk, False
-    mirip = [[serupa(k) for k in satu] for satu in (kata, ibu)]
-    for banyak in _SERUPA:
-        if pk := _dengan_kata([[k[:banyak] for k in satu] for satu in mirip], tetap):
+    for pilihan in _percobaan(kata, ibu):
+        if pk := _dengan_kata(pilihan, tetap):
             return pk, True
     return [], True
+
+
+def _percobaan(kata: Sequence[str], ibu: Sequence[str]) -> Iterator[Pilihan]:
+    """What may have been meant, the likeliest first: most slips of the hand make a word that nobody is called."""
+    kenal = gudang().dikenal((*kata, *ibu))
+    if kenal != {*kata, *ibu}:
+        yield [[[k] if k in kenal else serupa(k)[:1] for k in satu] for satu in (kata, ibu)]
+    mirip = [[serupa(k) for k in satu] for satu in (kata, ibu)]
+    for banyak in _SERUPA:
+        yield [[k[:banyak] for k in satu] for satu in mirip]
 
 
 def serupa(kata: str) -> list[str]:
@@ -116,7 +134,7 @@ def _tertulis(kata: Sequence[str]) -> list[list[str]]:
     return pilihan
 
 
-def _dengan_kata(pilihan: Sequence[Sequence[Sequence[str]]], tetap: Syarat) -> list[int]:
+def _dengan_kata(pilihan: Pilihan, tetap: Syarat) -> list[int]:
     kantor = kantor_wajib()
     syarat = [
         salah_satu(kantor, jenis, satu) for jenis, kata in zip((NAMA, IBU), pilihan, strict=True) for satu in kata
@@ -125,10 +143,18 @@ def _dengan_kata(pilihan: Sequence[Sequence[Sequence[str]]], tetap: Syarat) -> l
     return gudang().temukan([*tetap, *syarat], TERBANYAK + 1) if all(syarat) else []
 
 
-def _urutkan(pk: Sequence[int], kata: Sequence[str]) -> list[int]:
-    """The likest name first, then by the alphabet."""
-    baris = models.Penduduk.objects.filter(pk__in=pk).values_list("pk", "nama")
-    return [satu for satu, nama in sorted(baris, key=lambda b: (-kemiripan(kata, kata_nama(b[1])), b[1], b[0]))]
+def _halaman(pk: Sequence[int], kata: Sequence[str], halaman: int) -> list[Temuan]:
+    """One page of the residents with these keys: the likest name first, then by the alphabet."""
+    if len(pk) <= SEHALAMAN:
+        urut = sorted(muat(pk), key=lambda t: _urutan(kata, t.nama, t.pk))
+        return urut if halaman == 1 else []
+    nama = models.Penduduk.objects.filter(pk__in=pk).values_list("nama", "pk")
+    urutan = sorted(nama, key=lambda baris: _urutan(kata, *baris))
+    return muat(satu for _nama, satu in urutan[(halaman - 1) * SEHALAMAN : halaman * SEHALAMAN])
+
+
+def _urutan(kata: Sequence[str], nama: str, pk: int) -> tuple[float, str, int]:
+    return -kemiripan(kata, kata_nama(nama)), nama, pk
 
 
 def kemiripan(dicari: Sequence[str], kata: Sequence[str]) -> float:
@@ -140,12 +166,22 @@ def kemiripan(dicari: Sequence[str], kata: Sequence[str]) -> float:
 
 
 def muat(pk: Iterable[int]) -> list[Temuan]:
-    """The residents with these keys that the office may see, in this order, each with their card."""
+    """The residents with these keys that the office may see, in this order, each with where they now are: one query."""
     urut = list(pk)
-    penduduk = models.Penduduk.objects.in_bulk(urut)
-    tempat = models.Keanggotaan.objects.filter(penduduk__in=urut, sampai=None).select_related("keluarga__desa")
-    kartu = {a.penduduk_id: a.keluarga for a in tempat}
-    return [Temuan(penduduk[satu], kartu.get(satu)) for satu in urut if satu in penduduk]
+    kini = FilteredRelation("keanggotaan", condition=Q(keanggotaan__sampai=None))
+    baris = models.Penduduk.objects.filter(pk__in=urut).annotate(kini=kini)
+    ada = {satu[0]: _temuan(satu) for satu in baris.values_list(*_KOLOM)}
+    return [ada[satu] for satu in urut if satu in ada]
+
+
+def _temuan(baris: Sequence[Any]) -> Temuan:
+    return Temuan(**{f.name: "" if nilai is None else nilai for f, nilai in zip(fields(Temuan), baris, strict=True)})
+
+
+_KOLOM = (
+    *("pk", "nama", "jenis_kelamin", "tanggal_lahir", "ibu", "hidup", "nik"),
+    *("kini__keluarga__nomor", "kini__keluarga__desa__nama"),
+)
 
 
 def _menurut_nomor(nomor: str) -> Jawaban:

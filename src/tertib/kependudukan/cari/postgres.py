@@ -45,6 +45,12 @@ def temukan(syarat: Sequence[Sequence[str]], batas: int) -> list[int]:
         return [pk for (pk,) in kursor.fetchall()]
 
 
+def dikenal(kata: Sequence[str]) -> set[str]:
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT kata FROM kependudukan_kosakata WHERE kata = ANY(%s)", [list(kata)])
+        return {satu for (satu,) in kursor.fetchall()}
+
+
 def berawalan(awalan: str, batas: int) -> list[str]:
     with connection.cursor() as kursor:
         kursor.execute(

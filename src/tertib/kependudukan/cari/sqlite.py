@@ -40,6 +40,13 @@ def temukan(syarat: Sequence[Sequence[str]], batas: int) -> list[int]:
         return [pk for (pk,) in kursor.fetchall()]
 
 
+def dikenal(kata: Sequence[str]) -> set[str]:
+    tempat = ", ".join("%s" for _satu in kata)
+    with connection.cursor() as kursor:
+        kursor.execute(f"SELECT kata FROM kependudukan_kosakata WHERE kata IN ({tempat})", list(kata))  # noqa: S608
+        return {satu for (satu,) in kursor.fetchall()}
+
+
 def berawalan(awalan: str, batas: int) -> list[str]:
     with connection.cursor() as kursor:
         kursor.execute(
