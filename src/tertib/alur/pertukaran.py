@@ -130,6 +130,7 @@ def _masukkan(tukar: Pertukaran, kini: datetime) -> None:
         if monotonic() - mulai > _SELAMA:
             antrean.tambah(PEKERJAAN, kantor=tukar.kantor_id, isi={"pertukaran": tukar.pk}, kini=kini)
             return
+    _kelompok.cache_clear()
     pencatatan.ubah_pertukaran(tukar, Pertukaran.BERJALAN, keadaan=Pertukaran.SELESAI, selesai=kini)
 
 
@@ -153,9 +154,10 @@ def _keluarkan(tukar: Pertukaran, kini: datetime) -> None:
         pencatatan.ubah_pertukaran(tukar, Pertukaran.BERJALAN, baris=min(awal + _SEKALI, len(pk)))
     isi = _PEMBUAT[tukar.bentuk](tukar, baris, jejak(tukar, len(baris)))
     with penyimpanan.batal_bila_gagal() as tulis, transaction.atomic():
-        pencatatan.pasang_berkas(tukar, tulis(isi, kait=tukar.kait))
-        tukar.keadaan, tukar.selesai, tukar.diterima = Pertukaran.SELESAI, kini, len(baris)
-        tukar.save()
+        berkas = pencatatan.medan_berkas(tulis(isi, kait=tukar.kait))
+        selesai = {"keadaan": Pertukaran.SELESAI, "selesai": kini, "diterima": len(baris)}
+        if not pencatatan.ubah_pertukaran(tukar, Pertukaran.BERJALAN, **berkas, **selesai):
+            raise SudahDiputus  # another worker was quicker; this file goes
 
 
 def jejak(tukar: Pertukaran, banyak: int) -> str:

@@ -62,15 +62,16 @@ def catat_pertukaran(
         diminta=kini,
     )
     if isi:
-        pasang_berkas(tukar, penyimpanan.simpan(isi, kait=tukar.kait))
+        for medan, nilai in medan_berkas(penyimpanan.simpan(isi, kait=tukar.kait)).items():
+            setattr(tukar, medan, nilai)
     tukar.save()
     return tukar
 
 
-def pasang_berkas(tukar: Pertukaran, berkas: Simpanan) -> None:
-    """Point the row, not yet saved, at its stored file."""
-    tukar.berkas_nama, tukar.berkas_kunci = berkas.nama, berkas.kunci
-    tukar.berkas_sidik, tukar.berkas_ukuran = berkas.sidik, berkas.ukuran
+def medan_berkas(berkas: Simpanan) -> dict[str, object]:
+    """The columns that point at a stored file."""
+    isi: dict[str, object] = {"berkas_nama": berkas.nama, "berkas_kunci": berkas.kunci}
+    return isi | {"berkas_sidik": berkas.sidik, "berkas_ukuran": berkas.ukuran}
 
 
 def ubah_pertukaran(tukar: Pertukaran, dari: str, **isi: object) -> bool:

@@ -175,7 +175,8 @@ def muat(pk: Iterable[int]) -> list[Temuan]:
 
 
 def _temuan(baris: Sequence[Any]) -> Temuan:
-    return Temuan(**{f.name: "" if nilai is None else nilai for f, nilai in zip(fields(Temuan), baris, strict=True)})
+    isi: dict[str, Any] = dict(zip((f.name for f in fields(Temuan)), baris, strict=True))
+    return Temuan(**isi | {"nomor_kk": isi["nomor_kk"] or "", "desa": isi["desa"] or ""})
 
 
 _KOLOM = (
