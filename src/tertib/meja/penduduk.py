@@ -13,7 +13,7 @@ from tertib.alur import lihat_penduduk as alur_lihat
 from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.kependudukan import riwayat
-from tertib.kependudukan.cari.pertanyaan import cari
+from tertib.kependudukan.cari.pertanyaan import SEHALAMAN, TERBANYAK, cari
 from tertib.kependudukan.models import Dilihat, Keanggotaan, Keluarga, Penduduk
 from tertib.kependudukan.perubahan.selisih import selisih
 from tertib.kependudukan.queries import susun_keluarga
@@ -24,7 +24,7 @@ from tertib.pengguna.menu import DINAS
 from tertib.pengguna.models import Penugasan
 from tertib.pengguna.penjaga import petugas
 
-_HALAMAN_TERAKHIR = 10
+_HALAMAN_TERAKHIR = TERBANYAK // SEHALAMAN
 _DILIHAT_TERBARU = 20
 
 

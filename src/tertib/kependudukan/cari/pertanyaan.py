@@ -1,4 +1,4 @@
-"""A question of an official, and its answer: at most 200 residents, the best first, twenty on a page.
+"""A question of an official, and its answer: at most 100 residents, the best first, twenty on a page.
 
 As written first (the last word may be the beginning of one); where nobody is called so, the words most like it. Nothing is
 counted: a page knows only whether there is another.
@@ -20,7 +20,7 @@ from tertib.kependudukan.rules.ejaan import kata_nama
 
 Pilihan: TypeAlias = Sequence[Sequence[Sequence[str]]]
 """Of the name and of the mother's name: for each word the words that may stand for it."""
-TERBANYAK = 200
+TERBANYAK = 100
 SEHALAMAN = 20
 _AWALAN = 64
 """Words that one beginning may stand for."""
