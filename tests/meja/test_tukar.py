@@ -25,12 +25,12 @@ def test_export_from_asking_to_the_file(dunia: Dunia, masuk: Masuk) -> None:
     assert operator.post(satu, {"putusan": "setuju"}, follow=True).content.decode().count("dan bukan peminta sendiri")
     assert "Setujui" in kadis.get(satu).content.decode()
     kadis.post(satu, {"putusan": "setuju"})
-    berjalan = operator.get(satu).content.decode()
-    assert 'http-equiv="refresh"' in berjalan and "<progress" in berjalan
+    berjalan = operator.get(satu)
+    assert berjalan.has_header("Refresh") and "<progress" in berjalan.content.decode()
     assert operator.get(f"{satu}berkas/").status_code == 404
     while sekali(kini=KINI):
         pass
-    assert 'http-equiv="refresh"' not in operator.get(satu).content.decode()
+    assert not operator.get(satu).has_header("Refresh")
     isi = operator.get(f"{satu}berkas/").content.decode("utf-8-sig")
     assert NIK_IBU in isi and ALASAN in isi
     assert kadis.get(f"{satu}berkas/").status_code == 404

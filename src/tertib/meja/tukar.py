@@ -27,6 +27,8 @@ from tertib.pengguna.penjaga import petugas
 TERBESAR: Final = 12 * 1024 * 1024
 SEHALAMAN = 25
 _TERTOLAK_TAMPIL = 20
+_MUAT_ULANG = 4
+"""Seconds after which the page of a running exchange comes again, by the browser itself: it needs no script."""
 BENTUK = (("csv", gettext_lazy("Teks bertanda pisah (CSV)")), ("xlsx", gettext_lazy("Lembar kerja (XLSX)")))
 
 
@@ -97,7 +99,10 @@ def satu(request: HttpRequest, tukar: int) -> HttpResponse:
         "milik": _boleh_ambil(penugasan, ini),
         "tertolak": BarisTertolak.objects.filter(pertukaran=ini).order_by("nomor")[:_TERTOLAK_TAMPIL],
     }
-    return render(request, "meja/tukar_satu.html", isi)
+    balasan = render(request, "meja/tukar_satu.html", isi)
+    if ini.keadaan == Pertukaran.BERJALAN:
+        balasan["Refresh"] = str(_MUAT_ULANG)
+    return balasan
 
 
 @petugas(*DINAS)
