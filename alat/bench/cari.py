@@ -66,7 +66,8 @@ def jalankan(keluarga: int, data: Path, kini: datetime) -> "tuple[list[Halaman],
             polos: terbuka.enter_context(halaman.peladen(polos, "alat.bench.polos:application", data)),
         }
         halaman.ukur(semua, pid, putaran=PUTARAN, anggaran=120)
-    judul = f"Mencari di antara {penduduk:,} penduduk ({_basis_data()}), satu proses web".replace(",", ".")
+    banyak = f"{penduduk:,}".replace(",", ".")
+    judul = f"Mencari di antara {banyak} penduduk ({_basis_data()}), satu proses web"
     return semua, laporan.tabel(judul, laporan.baris_halaman(semua))
 
 
@@ -111,12 +112,12 @@ def _halaman(port: int, port_polos: int) -> "list[Halaman]":
 def _alamat(penugasan: "Penugasan", buat: Callable[[Random, str, str, str, str], dict[str, str]]) -> list[str]:
     """Addresses of questions about residents from all over the register."""
     from tertib.kependudukan.models import Penduduk
-    from tertib.meja.penduduk_tanya import segel
+    from tertib.meja.penduduk_tanya import tutup
 
     acak, terakhir = Random(11), Penduduk.objects.order_by("-pk").values_list("pk", flat=True)[0]
     contoh = Penduduk.objects.filter(pk__in=[acak.randrange(1, terakhir) for _ in range(PERTANYAAN)])
     isi = contoh.values_list("nama", "ibu", "nik", "keanggotaan__keluarga__desa")
-    return [f"/meja/penduduk/?c={segel(buat(acak, *satu), penugasan)}" for satu in isi]
+    return [f"/meja/penduduk/?c={tutup(buat(acak, *satu), penugasan)}" for satu in isi]
 
 
 def salah_ketik(acak: Random, nama: str) -> str:

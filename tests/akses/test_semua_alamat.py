@@ -36,6 +36,9 @@ def _alamat(pola: str, p: Permohonan) -> str | None:
         "buku": "register",
         "penduduk": penduduk,
         "tukar": tukar,
+        "formulir": "F-1.05",
+        "massal": 1,
+        "mandat": 1,
     }
     if "^" in pola or any(nama not in isi for nama in _PENGISI.findall(pola)):
         return None

@@ -18,7 +18,8 @@ from tertib.kependudukan.models import BarisTertolak, Keluarga, Penduduk, Pertuk
 from tertib.kependudukan.queries import keluarga_menurut_nomor
 from tertib.kependudukan.rules import kode
 from tertib.kependudukan.rules.jenis import Keluarga as NilaiKeluarga
-from tertib.kependudukan.siak import kolom, masuk
+from tertib.kependudukan.services import siak
+from tertib.kependudukan.siak import kolom
 from tertib.kependudukan.siak.baca import BerkasTidakTerbaca
 from tertib.pekerja import sekali
 from tertib.peragaan.keluarga import keluarga_rekaan
@@ -190,8 +191,8 @@ def test_a_number_cell_has_lost_its_digits(panggung: Panggung) -> None:
 
 def test_killed_half_way_goes_on_where_it_was(panggung: Panggung, monkeypatch: pytest.MonkeyPatch) -> None:
     semua = keluarga(6)
-    monkeypatch.setattr(masuk, "PORSI", 2)
-    asli, dipanggil = masuk._tanpa_ganda, []
+    monkeypatch.setattr(siak, "PORSI", 2)
+    asli, dipanggil = siak._tanpa_ganda, []
 
     def mati(porsi: object) -> object:
         dipanggil.append(1)
@@ -199,7 +200,7 @@ def test_killed_half_way_goes_on_where_it_was(panggung: Panggung, monkeypatch: p
             raise MemoryError
         return asli(porsi)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(masuk, "_tanpa_ganda", mati)
+    monkeypatch.setattr(siak, "_tanpa_ganda", mati)
     tukar = minta(panggung, sebagai_csv(baris(semua)))
     pertukaran.putuskan(panggung.petugas["kadis"], tukar, setuju=True, kini=KINI)
     sekali(kini=KINI)

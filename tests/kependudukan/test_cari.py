@@ -100,10 +100,10 @@ def test_by_number(tercatat: Keluarga) -> None:
     assert nama(cari(Pertanyaan("1606015506940009"))) == []
 
 
-def test_an_old_card_number_leads_to_the_cards_that_replaced_it(tercatat: Keluarga) -> None:
+def test_an_old_card_number_leads_to_the_cards_that_replaced_it(tercatat: Keluarga, kantor: Kantor) -> None:
     baru = replace(tercatat, nomor="1606012011260001")
     services.terapkan(
-        sebelum_versi={tercatat.nomor: 1}, sesudah=(replace(tercatat, anggota=()), baru), sebab="KK-1", kini=SAAT,
+        sebelum=(tercatat,), sesudah=(replace(tercatat, anggota=()), baru), kantor=kantor, sebab="KK-1", kini=SAAT,
         pelaku="Ratna",
     )  # fmt: skip
     lama = cari(Pertanyaan(tercatat.nomor))
@@ -111,7 +111,7 @@ def test_an_old_card_number_leads_to_the_cards_that_replaced_it(tercatat: Keluar
     assert [(t.nama, t.nomor_kk) for t in lama.temuan] == [(a.orang.nama, baru.nomor) for a in tercatat.anggota]
 
 
-def test_a_change_is_found_at_once_and_the_old_name_no_longer(tercatat: Keluarga) -> None:
+def test_a_change_is_found_at_once_and_the_old_name_no_longer(tercatat: Keluarga, kantor: Kantor) -> None:
     Wilayah.objects.create(kode="16.06.01.1001", nama="Lain", tingkat=4, induk_id="16.06.01")
     bagus, siti, arga = tercatat.anggota
     sesudah = replace(
@@ -119,7 +119,7 @@ def test_a_change_is_found_at_once_and_the_old_name_no_longer(tercatat: Keluarga
         desa="16.06.01.1001",
         anggota=(bagus, siti, replace(arga, orang=replace(arga.orang, nama="GALANG WIRATAMA"))),
     )
-    services.terapkan(sebelum_versi={tercatat.nomor: 1}, sesudah=(sesudah,), sebab="KK-1", kini=SAAT, pelaku="Ratna")
+    services.terapkan(sebelum=(tercatat,), sesudah=(sesudah,), kantor=kantor, sebab="KK-1", kini=SAAT, pelaku="Ratna")
     assert nama(cari(Pertanyaan("galang wiratma"))) == ["GALANG WIRATAMA"]
     assert "GALANG WIRATAMA" not in nama(cari(Pertanyaan("arga")))
     assert sorted(nama(cari(Pertanyaan(desa="16.06.01.1001")))) == [

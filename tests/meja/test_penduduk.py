@@ -106,7 +106,7 @@ def test_the_card_as_of_a_day_and_what_changed(dunia: Dunia, klien: Client) -> N
         kini = keluarga_menurut_nomor(NOMOR_KK)
         assert kini is not None
         services.terapkan(
-            sebelum_versi={NOMOR_KK: kini.versi}, sesudah=(replace(kini, alamat="JALAN BARU NO. 9"),), sebab="KK-1606-26-9",
+            sebelum=(kini,), kantor=dunia.kantor, sesudah=(replace(kini, alamat="JALAN BARU NO. 9"),), sebab="KK-1606-26-9",
             kini=besok, pelaku="Ratna",
         )  # fmt: skip
     with jam_tetap(besok):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from tertib.inti.galat import Galat
 from tertib.kependudukan.models import Dilihat, Penduduk
-from tertib.kependudukan.pencatatan import catat_dilihat
+from tertib.kependudukan.services.pencatatan import catat_dilihat
 from tertib.pengguna.models import Penugasan
 
 SEHARI: Final = 300

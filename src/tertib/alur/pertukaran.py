@@ -18,10 +18,10 @@ from tertib.buku.lembar_kerja import csv_buku, xlsx_buku
 from tertib.inti import antrean, penyimpanan
 from tertib.inti.galat import Galat
 from tertib.inti.models import Antrean
-from tertib.kependudukan import pencatatan
 from tertib.kependudukan.models import Keluarga, Pertukaran
 from tertib.kependudukan.queries import susun_banyak
-from tertib.kependudukan.siak import baca, kolom, masuk
+from tertib.kependudukan.services import pencatatan, siak
+from tertib.kependudukan.siak import baca, kolom
 from tertib.kependudukan.siak.susun import kelompokkan
 from tertib.pengguna.models import Jabatan, Penugasan
 from tertib.wilayah.queries import desa_di
@@ -126,7 +126,7 @@ def _masukkan(tukar: Pertukaran, kini: datetime) -> None:
     kelompok = _kelompok(simpanan.sidik, tukar.kait, simpanan)
     desa = [kode for kode, _nama in desa_di(tukar.kantor_id)]
     mulai = monotonic()
-    while masuk.lanjutkan(tukar, kelompok, desa=desa, kini=kini):
+    while siak.lanjutkan(tukar, kelompok, desa=desa, kini=kini):
         if monotonic() - mulai > _SELAMA:
             antrean.tambah(PEKERJAAN, kantor=tukar.kantor_id, isi={"pertukaran": tukar.pk}, kini=kini)
             return

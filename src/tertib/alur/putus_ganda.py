@@ -12,8 +12,8 @@ from tertib.alur.pelaku import Pelaku
 from tertib.inti.galat import Galat
 from tertib.kependudukan.ganda import Calon, ganda, sidik_orang
 from tertib.kependudukan.models import PutusanGanda
-from tertib.kependudukan.pencatatan import catat_putusan_ganda
 from tertib.kependudukan.rules.jenis import Orang
+from tertib.kependudukan.services.pencatatan import catat_putusan_ganda
 from tertib.permohonan.models import Permohonan
 
 

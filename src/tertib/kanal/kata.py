@@ -44,16 +44,20 @@ def _dikembalikan(permohonan: Permohonan, kode: str) -> tuple[str, list[str]]:
 
 
 def _terbit(permohonan: Permohonan, kode: str) -> tuple[str, list[str]]:
-    if dokumen.unduhan(permohonan) is None:
+    isi = {"nomor": permohonan.nomor, "tautan": tautan_status(permohonan)}
+    if not dokumen.terbit(permohonan):
+        return _("Permohonan %(nomor)s selesai") % isi, [
+            _("Perubahan dari permohonan %(nomor)s sudah dicatat. Tidak ada KK yang diterbitkan.") % isi,
+            _("Lihat keterangannya: %(tautan)s") % isi,
+        ]
+    if not dokumen.unduhan(permohonan):
         return _("Kartu Keluarga Anda sudah terbit"), [
-            _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani dengan pena.")
-            % {"nomor": permohonan.nomor},
-            _("Ambil KK di kantor kami dengan membawa KTP-el: %(tautan)s") % {"tautan": tautan_status(permohonan)},
+            _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani dengan pena.") % isi,
+            _("Ambil KK di kantor kami dengan membawa KTP-el: %(tautan)s") % isi,
         ]
     return _("Kartu Keluarga Anda sudah terbit"), [
-        _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani secara elektronik.")
-        % {"nomor": permohonan.nomor},
-        _("Unduh PDF, lalu cetak sendiri di kertas HVS A4 80 gram: %(tautan)s") % {"tautan": tautan_status(permohonan)},
+        _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani secara elektronik.") % isi,
+        _("Unduh PDF, lalu cetak sendiri di kertas HVS A4 80 gram: %(tautan)s") % isi,
     ]
 
 

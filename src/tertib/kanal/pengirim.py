@@ -37,7 +37,7 @@ def beritahu(entri: Antrean, kini: datetime) -> None:
 def _tulis(entri: Antrean, kini: datetime) -> Pesan:
     permohonan = Permohonan.objects.select_related("kantor", "sop").get(pk=entri.isi["permohonan"])
     kode = KodeKonfirmasi.objects.get(pk=entri.isi["kode"]).kode if "kode" in entri.isi else ""
-    terbit = dokumen_queries.unduhan(permohonan) if entri.isi["perihal"] == "terbit" else None
+    terbit = dokumen_queries.unduhan(permohonan) if entri.isi["perihal"] == "terbit" else ()
     petugas = entri.isi["perihal"] == "tugas"
     with translation.override(settings.LANGUAGE_CODE if petugas else permohonan.bahasa):
         judul, isi = kata.susun(entri.isi["perihal"], permohonan, kode=kode)
@@ -49,7 +49,7 @@ def _tulis(entri: Antrean, kini: datetime) -> Pesan:
         tujuan=_tujuan(entri.isi, permohonan),
         judul=judul,
         isi=isi,
-        lampiran=terbit.pk if terbit else None,
+        lampiran=terbit[0].pk if terbit else None,
         dibuat=kini,
     )
     return pesan

@@ -36,15 +36,15 @@ def daftar(request: HttpRequest) -> HttpResponse:
         form = penduduk_tanya.baca(request.POST.dict(), penugasan.kantor_id)
         if form.galat:
             return _halaman(request, form, {}, status=422)
-        return redirect(f"{request.path}?c={penduduk_tanya.segel(form.isian, penugasan)}")
-    segel = request.GET.get("c", "")
-    form = penduduk_tanya.baca(penduduk_tanya.buka_segel(segel, penugasan), penugasan.kantor_id)
+        return redirect(f"{request.path}?c={penduduk_tanya.tutup(form.isian, penugasan)}")
+    tertutup = request.GET.get("c", "")
+    form = penduduk_tanya.baca(penduduk_tanya.buka(tertutup, penugasan), penugasan.kantor_id)
     if form.galat:  # nothing asked yet
         return _halaman(request, TanyaForm(form.isian, form.pertanyaan, {}), {})
     ke = request.GET.get("halaman", "")
     halaman = min(max(int(ke), 1), _HALAMAN_TERAKHIR) if ke.isascii() and ke.isdigit() else 1
     jawaban = cari(form.pertanyaan, halaman=halaman)
-    return _halaman(request, form, {"jawaban": jawaban, "segel": segel, "ke": halaman})
+    return _halaman(request, form, {"jawaban": jawaban, "tertutup": tertutup, "ke": halaman})
 
 
 def _halaman(request: HttpRequest, form: TanyaForm, isi: dict[str, Any], *, status: int = 200) -> HttpResponse:
@@ -82,7 +82,7 @@ def _lengkap(request: HttpRequest, orang: Penduduk, kini: Keluarga | None) -> di
     return {
         "pada": pada,
         "galat": galat,
-        "kartu": bandingkan(selisih(kartu, kartu), nik_nanti="") if kartu else None,
+        "kartu": bandingkan(selisih(kartu, kartu), nomor_nanti="") if kartu else None,
         "alamat": kartu,
         "versi": [(v, _banding(v)) for v in riwayat.versi_kartu(kini)] if kini else [],
         "keanggotaan": riwayat.kartu_penduduk(orang),
@@ -90,7 +90,7 @@ def _lengkap(request: HttpRequest, orang: Penduduk, kini: Keluarga | None) -> di
 
 
 def _banding(versi: riwayat.Versi) -> Perbandingan | None:
-    return bandingkan(versi.selisih, nik_nanti="") if versi.selisih else None
+    return bandingkan(versi.selisih, nomor_nanti="") if versi.selisih else None
 
 
 def _hari(teks: str) -> tuple[dt.date | None, dict[str, str]]:

@@ -73,14 +73,14 @@ def desa_bernama(teks: str, kabupaten: str, galat: dict[str, str]) -> str:
     return ""
 
 
-def segel(isian: Mapping[str, str], penugasan: Penugasan) -> str:
+def tutup(isian: Mapping[str, str], penugasan: Penugasan) -> str:
     """What was typed, as a part of an address that only this official's pages can read."""
     isi = json.dumps({k: v for k, v in isian.items() if v}).encode()
     return base64.urlsafe_b64encode(sandi.tutup(isi, guna="cari-penduduk", kait=_kait(penugasan))).decode().rstrip("=")
 
 
-def buka_segel(teks: str, penugasan: Penugasan) -> dict[str, str]:
-    """The inverse of `segel`; {} for anything else."""
+def buka(teks: str, penugasan: Penugasan) -> dict[str, str]:
+    """The inverse of `tutup`; {} for anything else."""
     try:
         mentah = base64.urlsafe_b64decode(teks.encode() + b"=" * (-len(teks) % 4))
         isi: dict[str, str] = json.loads(sandi.buka(mentah, guna="cari-penduduk", kait=_kait(penugasan)))

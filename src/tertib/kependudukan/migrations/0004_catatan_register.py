@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("kependudukan", "0002_cari_penduduk"),
+        ("kependudukan", "0003_cari_penduduk"),
         ("wilayah", "0001_wilayah"),
     ]
 

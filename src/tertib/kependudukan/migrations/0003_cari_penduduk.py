@@ -45,7 +45,7 @@ def tandai(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kependudukan", "0001_penduduk")]
+    dependencies = [("kependudukan", "0002_surat_pindah")]
 
     operations = [
         migrations.RunPython(buat, hapus),

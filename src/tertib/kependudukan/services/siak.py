@@ -13,8 +13,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tertib.inti.lingkup import lintas_kantor
-from tertib.kependudukan import services
 from tertib.kependudukan.models import BarisTertolak, Keluarga, Penduduk, Pertukaran, indeks_nik, indeks_nomor_kk
+from tertib.kependudukan.services.impor import impor
 from tertib.kependudukan.siak.baca import BarisSiak
 from tertib.kependudukan.siak.susun import Kelompok, susun
 
@@ -50,7 +50,7 @@ def _simpan(tukar: Pertukaran, porsi: Sequence[Kelompok], kini: dt.datetime) -> 
     if not Pertukaran.objects.filter(pk=tukar.pk, baris=tukar.baris).update(**maju):
         tukar.refresh_from_db()  # another worker did this portion
         return
-    services.impor(keluarga=masuk, kantor=tukar.kantor, kini=kini, sebab=f"impor {tukar.sebutan}")
+    impor(keluarga=masuk, kantor=tukar.kantor, kini=kini, sebab=f"impor {tukar.sebutan}")
     BarisTertolak.objects.bulk_create(
         BarisTertolak(kantor=tukar.kantor, pertukaran=tukar, nomor=t.nomor, kolom=t.kolom, kalimat=t.kalimat)
         for k in porsi
