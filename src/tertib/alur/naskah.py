@@ -7,6 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from tertib.alur import kode_periksa
 from tertib.dokumen import queries, services, susun, terbitan
 from tertib.dokumen.models import Cara, Dokumen
 from tertib.dokumen.terbitan import Terbitan
@@ -74,12 +75,16 @@ def _satu(
 ) -> Naskah:
     kait = queries.kait(permohonan.pk)
     token = token_baru()
-    data, pdf = satu.cetak(
+    lembaran = satu.susun(
         kantor=permohonan.kantor,
         ditandatangani=susun.penandatangan(penandatangan),
         dikeluarkan=permohonan.kantor.setempat(kini).date(),
+    )
+    kode = kode_periksa.siapkan(permohonan.kantor, jenis=satu.jenis, isi=lembaran.data, token=token, kini=kini)
+    pdf = lembaran.pdf(
         cap=None,
-        tautan=f"{settings.ALAMAT_SITUS}/cek/{token}/",
+        tautan=kode.tautan,
+        lampiran=kode.lampiran,
         waktu=kini,
         penerbit=PENERBIT,
         pena=cara == Cara.BASAH,
@@ -87,7 +92,7 @@ def _satu(
     )
     asli = tulis(pdf, kait=kait)
     tempat = Tempat(asli.nama, asli.kunci) if cara == Cara.BASAH else penyimpanan.siapkan(kait=kait)
-    return Naskah(satu, asli, tempat, cara, token, data, penandatangan, permohonan.draf_sidik)
+    return Naskah(satu, asli, tempat, cara, token, lembaran.data.decode(), penandatangan, permohonan.draf_sidik)
 
 
 def rencanakan(

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tertib.alur import naskah, tandatangan_basah
@@ -13,6 +12,7 @@ from tertib.dokumen.models import Cara
 from tertib.dokumen.queries import KonsepBelumAda
 from tertib.inti.galat import Galat
 from tertib.pengguna.models import Penugasan
+from tertib.pengguna.queries import bertugas
 from tertib.sop.jenis import Efek, Sop
 
 KONSEP = "konsep"
@@ -60,9 +60,8 @@ def tandai(k: Konteks, efek: Efek) -> None:
 
 def penandatangan(sop: Sop, efek: Efek, *, hari: date) -> Penugasan:
     """Who signs today: the position the SOP gives the pen to, an acting holder (Plt, Plh) first."""
-    bertugas = Penugasan.objects.filter(Q(sampai=None) | Q(sampai__gte=hari), mulai__lte=hari)
-    bertugas = bertugas.filter(jabatan__in=_jabatan(sop, efek)).select_related("pengguna", "kantor")
-    orang: Penugasan | None = bertugas.order_by("-mandat", "id").first()
+    calon = bertugas(hari).filter(jabatan__in=_jabatan(sop, efek)).select_related("pengguna", "kantor")
+    orang = calon.order_by("-mandat", "id").first()
     if orang is None:
         raise TidakAdaPenandaTangan
     return orang

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from tertib.alur import putus_ganda
 from tertib.inti.galat import Galat
 from tertib.kependudukan import queries as register
 from tertib.kependudukan import services
@@ -61,7 +62,7 @@ def susun(permohonan: Permohonan, *, kini: datetime) -> Rancangan:
 
 def _awal(p: Permohonan) -> tuple[Keluarga, ...]:
     """What the computation begins with: the applicant's card, or the people on a letter, if there is one."""
-    if queries.jenis(p).dari_luar:
+    if not queries.jenis(p).diri.berkartu:
         surat = _surat(p)
         return (register.surat_dari_baris(surat).sebagai_kartu(terpakai=surat.dipakai is not None),) if surat else ()
     keluarga = register.keluarga_menurut_nomor(p.nomor_kk)
@@ -85,7 +86,7 @@ def _kartu_lain(p: Permohonan, *, kecuali: Collection[str]) -> Iterator[Keluarga
 
 
 def _catat_bacaan(p: Permohonan, kini: datetime) -> None:
-    if queries.jenis(p).dari_luar and (surat := _surat(p)):
+    if not queries.jenis(p).diri.berkartu and (surat := _surat(p)):
         services.catat_bacaan(surat, kantor=p.kantor, sebab=p.nomor or "", kini=kini)
 
 
@@ -105,6 +106,9 @@ def _beri_nik(p: Permohonan, sesudah: Iterator[Keluarga], kini: datetime) -> Ite
     """The purpose of a NIK is "the first girl of this case born that day"."""
     urut = _Urutan()
     for k in sesudah:
+        for a in k.anggota:
+            if not a.orang.nik:
+                putus_ganda.pastikan_bukan_ganda(putus_ganda.perihal(p), a.orang)
         baru = {
             letak: services.cadangkan_nik(
                 kantor=p.kantor,

@@ -73,6 +73,7 @@ def kartu_pdf(
     cap: Cap | None,
     tautan: str | None,
     waktu: datetime,
+    lampiran: bytes = b"",
     penerbit: str | None = None,
     pena: bool = False,
     peragaan: bool = False,
@@ -80,9 +81,10 @@ def kartu_pdf(
     """The family card as A4 landscape PDF/A-3a, ten rows a page, continued on further pages.
 
     `cap` None prints the final card; "DRAF" and "KONSEP" print a watermark and a banner and never a QR code.
-    `tautan` is the address in the QR code, `waktu` (aware) the creation time of the file, `penerbit` the issuer of the
-    signer's certificate named in the statement. `pena` leaves room for a signature and a stamp, and says so instead.
-    `peragaan` marks a final card of invented people, in its head and in its statement, as no valid document.
+    `tautan` is the text of the QR code, `lampiran` the data attached to the file (JSON; b"" for none), `waktu` (aware)
+    the creation time of the file, `penerbit` the issuer of the signer's certificate named in the statement. `pena`
+    leaves room for a signature and a stamp, and says so instead. `peragaan` marks a final card of invented people, in
+    its head and in its statement, as no valid document.
     Raises HurufTidakAda, KartuBelumLengkap, TidakMuat, and ValueError for a draft with a link.
     """
     tolak_tautan_draf(cap, tautan)
@@ -92,7 +94,9 @@ def kartu_pdf(
     tempat = _tempat(kartu)
     kepala = ruang.dapat_putus(kartu.kepala, lebar=64, ukuran=8)
     data = {
-        **umum(kartu, cap, tautan, _JUDUL_KARTU, kartu.nomor_kk, penerbit, pena=pena, peragaan=peragaan),
+        **umum(
+            kartu, cap, tautan, _JUDUL_KARTU, kartu.nomor_kk, penerbit, lampiran=lampiran, pena=pena, peragaan=peragaan
+        ),
         "nomor_kk": kartu.nomor_kk,
         "kepala": kepala,
         "kiri": [["Nama Kepala Keluarga", kepala], *tempat[:3]],
@@ -107,7 +111,13 @@ def kartu_pdf(
 
 
 def biodata_pdf(
-    biodata: Biodata, *, cap: Cap | None, tautan: str | None, waktu: datetime, penerbit: str | None = None
+    biodata: Biodata,
+    *,
+    cap: Cap | None,
+    tautan: str | None,
+    waktu: datetime,
+    lampiran: bytes = b"",
+    penerbit: str | None = None,
 ) -> bytes:
     """The biodata of one resident as A4 portrait PDF/A-3a. Arguments and errors as `kartu_pdf`."""
     tolak_tautan_draf(cap, tautan)
@@ -120,7 +130,7 @@ def biodata_pdf(
     ]
     judul = f"{_JUDUL_BIODATA} WARGA NEGARA INDONESIA" if biodata.anggota.kewarganegaraan == "WNI" else _JUDUL_BIODATA
     data = {
-        **umum(biodata, cap, tautan, judul, biodata.anggota.nik, penerbit),
+        **umum(biodata, cap, tautan, judul, biodata.anggota.nik, penerbit, lampiran=lampiran),
         "nik": biodata.anggota.nik,
         "bagian": bagian,
     }
@@ -159,10 +169,11 @@ def umum(
     nomor: str,
     penerbit: str | None,
     *,
+    lampiran: bytes = b"",
     pena: bool = False,
     peragaan: bool = False,
 ) -> dict[str, Any]:
-    """The data of head, signature and statement, the same for every template."""
+    """The data of head, signature, statement and attachment, the same for every template."""
     return {
         "judul": f"{judul.title()} {nomor}".strip() if cap is None else f"{cap} {judul.title()} {nomor}".strip(),
         "judul_cetak": judul,
@@ -170,6 +181,7 @@ def umum(
         "kantor": list(dokumen.kantor) or ["DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL", dokumen.kabupaten],
         "cap": cap,
         "qr": qr.svg(tautan) if tautan else None,
+        "lampiran": lampiran.decode(),
         "dikeluarkan": f"{dokumen.dikeluarkan:%d-%m-%Y}" if dokumen.dikeluarkan else "",
         "penandatangan": _penandatangan(dokumen.penandatangan),
         "pernyataan": _PERNYATAAN_PENA if pena and cap is None else _pernyataan(cap, tautan, penerbit),
@@ -235,6 +247,18 @@ def susun(templat: Path, data: Mapping[str, Any], waktu: datetime) -> bytes:
 
     Raises HurufTidakAda, TidakMuat.
     """
+    hasil = _kompilasi(templat, data, waktu, format="pdf", pdf_standards=_STANDAR)
+    assert isinstance(hasil, bytes)
+    return hasil
+
+
+def gambar(templat: Path, data: Mapping[str, Any], waktu: datetime, *, ppi: int) -> list[bytes]:
+    """The same pages as PNG, `ppi` pixels an inch. Raises HurufTidakAda, TidakMuat."""
+    hasil = _kompilasi(templat, data, waktu, format="png", ppi=ppi)
+    return hasil if isinstance(hasil, list) else [hasil]
+
+
+def _kompilasi(templat: Path, data: Mapping[str, Any], waktu: datetime, **bentuk: Any) -> Any:
     global _pernah_cetak
     if _tercabang:
         raise MesinTercabang("rendered before fork; fork first or spawn")
@@ -244,13 +268,9 @@ def susun(templat: Path, data: Mapping[str, Any], waktu: datetime) -> bytes:
     masukan = {"data": json.dumps(data, ensure_ascii=False)}
     try:
         penyusun = _Mesin.milik_thread().untuk(templat)
-        hasil = penyusun.compile(
-            format="pdf", sys_inputs=masukan, pdf_standards=_STANDAR, timestamp=int(waktu.timestamp())
-        )
+        return penyusun.compile(sys_inputs=masukan, timestamp=int(waktu.timestamp()), **bentuk)
     except typst.TypstError as galat:
         raise _terjemahkan(galat) from galat
-    assert isinstance(hasil, bytes)
-    return hasil
 
 
 def _terjemahkan(galat: typst.TypstError) -> Exception:

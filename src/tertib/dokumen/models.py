@@ -3,12 +3,15 @@
 from django.db import models
 from django.db.models import F, Q
 
+from tertib.dokumen.log.models import DaunLog, KunciKantor, TitikLog, UbinLog
 from tertib.inti.lingkup import PengelolaKantor
 from tertib.inti.penyimpanan import Simpanan
 from tertib.inti.sandi import MedanRahasia
 from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Permohonan
 from tertib.wilayah.models import Kantor
+
+__all__ = ["Cara", "DaunLog", "Dokumen", "JalanBasah", "KunciKantor", "Status", "TitikLog", "UbinLog"]
 
 
 class Status(models.TextChoices):

@@ -60,15 +60,8 @@ def konsep_pdf(permohonan: Permohonan, *, ke: int = 0) -> bytes:
     semua = terbitan.daftar(permohonan)
     if not 0 <= ke < len(semua):
         raise KonsepBelumAda
-    _data, pdf = semua[ke].cetak(
-        kantor=permohonan.kantor,
-        ditandatangani=susun.BELUM_ADA_PENANDATANGAN,
-        dikeluarkan=None,
-        cap="KONSEP",
-        tautan=None,
-        waktu=permohonan.dibuat,
-    )
-    return pdf
+    lembaran = semua[ke].susun(kantor=permohonan.kantor, ditandatangani=susun.BELUM_ADA_PENANDATANGAN)
+    return lembaran.pdf(cap="KONSEP", tautan=None, waktu=permohonan.dibuat)
 
 
 def jalan_basah(kini: datetime) -> JalanBasah | None:

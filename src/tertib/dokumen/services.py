@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from tertib.dokumen.log import daun
+from tertib.dokumen.log import services as log
 from tertib.dokumen.models import Cara, Dokumen, JalanBasah, Status
 from tertib.inti import nomor
 from tertib.inti.galat import Galat
@@ -112,15 +114,19 @@ def cap(dokumen: Dokumen, *, kini: datetime) -> None:
 
 def terbitkan(dokumen: Dokumen, *, kini: datetime) -> None:
     """Signed to published; what it replaces becomes superseded in the same transaction. Raises KeadaanDokumenLain."""
-    _berlaku(dokumen.kantor, dokumen.jenis, dokumen.pokok_indeks).update(
-        status=Status.DIGANTIKAN, diganti=kini, pengganti=dokumen
-    )
+    _gantikan(_berlaku(dokumen.kantor, dokumen.jenis, dokumen.pokok_indeks), diganti=kini, pengganti=dokumen)
     _ubah(dokumen, dari=Status.BERTANDA, status=Status.TERBIT, terbit=kini)
+    log.catat(daun.TERBIT, [dokumen])
 
 
 def tutup(*, kantor: Kantor, jenis: str, pokok_indeks: str, sebab: str, kini: datetime) -> None:
     """What was issued about this is no longer in force and nothing replaces it, such as a card nobody is left on."""
-    _berlaku(kantor, jenis, pokok_indeks).update(status=Status.DIGANTIKAN, diganti=kini, alasan_batal=sebab[:200])
+    _gantikan(_berlaku(kantor, jenis, pokok_indeks), diganti=kini, alasan_batal=sebab[:200])
+
+
+def _gantikan(lama: QuerySet[Dokumen], **nilai: object) -> None:
+    log.catat(daun.DIGANTIKAN, lama)
+    lama.update(status=Status.DIGANTIKAN, **nilai)
 
 
 def _berlaku(kantor: Kantor, jenis: str, pokok_indeks: str) -> QuerySet[Dokumen]:
@@ -130,6 +136,7 @@ def _berlaku(kantor: Kantor, jenis: str, pokok_indeks: str) -> QuerySet[Dokumen]
 def batalkan(permohonan: Permohonan, *, sebab: str) -> int:
     """Void what was planned or signed and not published; numbers stay with their reason. Returns how many."""
     belum_terbit = Dokumen.objects.filter(permohonan=permohonan, status__in=[Status.RENCANA, Status.BERTANDA])
+    log.catat(daun.BATAL, belum_terbit)
     return belum_terbit.update(status=Status.BATAL, alasan_batal=sebab[:200], dipegang_sampai=None)
 
 

@@ -39,11 +39,10 @@ class LembarPindah:
     dikeluarkan: date | None = None
 
     def kanonik(self) -> bytes:
-        """Canonical JSON of the whole letter."""
-        isi = json.dumps(
-            asdict(self), sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=date.isoformat
-        )
-        return isi.encode()
+        """Canonical JSON of the whole letter; each person by the names of the columns."""
+        isi = asdict(self) | {"anggota": [dict(zip(_KOLOM, satu, strict=True)) for satu in self.anggota]}
+        teks = json.dumps(isi, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=date.isoformat)
+        return teks.encode()
 
 
 def susun(
@@ -104,6 +103,7 @@ def surat_pindah_pdf(
     cap: cetak.Cap | None,
     tautan: str | None,
     waktu: datetime,
+    lampiran: bytes = b"",
     penerbit: str | None = None,
     pena: bool = False,
     peragaan: bool = False,
@@ -114,7 +114,9 @@ def surat_pindah_pdf(
     if cap is None:
         cetak.wajib(nomor=lembar.nomor, dikeluarkan=lembar.dikeluarkan, penandatangan=lembar.penandatangan.nama)
     data = {
-        **cetak.umum(lembar, cap, tautan, _JUDUL, lembar.nomor, penerbit, pena=pena, peragaan=peragaan),
+        **cetak.umum(
+            lembar, cap, tautan, _JUDUL, lembar.nomor, penerbit, lampiran=lampiran, pena=pena, peragaan=peragaan
+        ),
         "nomor": lembar.nomor,
         "bagian": [["DATA DAERAH ASAL", lembar.asal], ["DATA KEPINDAHAN", lembar.kepindahan]],
         "anggota": lembar.anggota,

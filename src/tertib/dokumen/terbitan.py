@@ -4,10 +4,11 @@ Whatever signs, publishes, registers, hands over or shows documents goes through
 is one more class with these members.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import ClassVar, Protocol, TypedDict, Unpack
+from datetime import date
+from functools import partial
+from typing import ClassVar, Protocol
 
 from django.utils.translation import gettext_lazy as _
 
@@ -24,15 +25,12 @@ from tertib.permohonan.models import Permohonan
 from tertib.wilayah.models import Kantor
 
 
-class Cetakan(TypedDict, total=False):
-    """How a page is printed; see `cetak.kartu_pdf`."""
+@dataclass(frozen=True, slots=True)
+class Lembaran:
+    """A document before it is printed: its cells as canonical JSON, and what makes its page (as `cetak.kartu_pdf`)."""
 
-    cap: cetak.Cap | None
-    tautan: str | None
-    waktu: datetime
-    penerbit: str
-    pena: bool
-    peragaan: bool
+    data: bytes
+    pdf: Callable[..., bytes]
 
 
 class Terbitan(Protocol):
@@ -50,10 +48,7 @@ class Terbitan(Protocol):
     @property
     def pokok_indeks(self) -> str: ...
 
-    def cetak(
-        self, *, kantor: Kantor, ditandatangani: Penandatangan, dikeluarkan: date | None, **cetakan: Unpack[Cetakan]
-    ) -> tuple[str, bytes]:
-        """The printed data as canonical JSON, and the page as PDF."""
+    def susun(self, *, kantor: Kantor, ditandatangani: Penandatangan, dikeluarkan: date | None = None) -> Lembaran: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +73,9 @@ class TerbitanKK:
     def pokok_indeks(self) -> str:
         return indeks_nomor_kk(self.keluarga.nomor)
 
-    def cetak(
-        self, *, kantor: Kantor, ditandatangani: Penandatangan, dikeluarkan: date | None, **cetakan: Unpack[Cetakan]
-    ) -> tuple[str, bytes]:
+    def susun(self, *, kantor: Kantor, ditandatangani: Penandatangan, dikeluarkan: date | None = None) -> Lembaran:
         kartu = susun.kartu(self.keluarga, kantor=kantor, ditandatangani=ditandatangani, dikeluarkan=dikeluarkan)
-        return kartu.kanonik().decode(), cetak.kartu_pdf(kartu, **cetakan)
+        return Lembaran(kartu.kanonik(), partial(cetak.kartu_pdf, kartu))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +102,7 @@ class TerbitanSurat:
     def pokok_indeks(self) -> str:
         return indeks_surat(self.surat.nomor)
 
-    def cetak(
-        self, *, kantor: Kantor, ditandatangani: Penandatangan, dikeluarkan: date | None, **cetakan: Unpack[Cetakan]
-    ) -> tuple[str, bytes]:
+    def susun(self, *, kantor: Kantor, ditandatangani: Penandatangan, dikeluarkan: date | None = None) -> Lembaran:
         lembar = surat_pindah.susun(
             self.surat,
             asal=self.asal,
@@ -120,7 +111,7 @@ class TerbitanSurat:
             ditandatangani=ditandatangani,
             dikeluarkan=dikeluarkan,
         )
-        return lembar.kanonik().decode(), surat_pindah.surat_pindah_pdf(lembar, **cetakan)
+        return Lembaran(lembar.kanonik(), partial(surat_pindah.surat_pindah_pdf, lembar))
 
 
 NAMA: Mapping[str, Teks] = {t.jenis: t.nama for t in (TerbitanKK, TerbitanSurat)}

@@ -2,7 +2,24 @@
 
 from django.urls import path
 
-from tertib.meja import arsip, buku, daftar, ekspor, lembar, lihat, pena, peran, putus, tandatangan
+from tertib.meja import (
+    arsip,
+    buku,
+    daftar,
+    ekspor,
+    ganda,
+    lembar,
+    lihat,
+    mandat,
+    pena,
+    penduduk,
+    peran,
+    putus,
+    syarat,
+    tandatangan,
+    tandatangan_massal,
+    tukar,
+)
 
 app_name = "meja"
 
@@ -11,15 +28,31 @@ urlpatterns = [
     path("peran/", peran.peran, name="peran"),
     path("jalan-basah/", pena.keputusan, name="jalan-basah"),
     path("tandatangan/", tandatangan.daftar, name="tandatangan"),
+    path("tandatangan/massal/", tandatangan_massal.susun, name="tandatangan-massal-susun"),
+    path("tandatangan/massal/<int:massal>/", tandatangan_massal.massal, name="tandatangan-massal"),
+    path("tandatangan/massal/<int:massal>/hentikan/", tandatangan_massal.hentikan, name="tandatangan-massal-hentikan"),
     path("tandatangan/<str:nomor>/", tandatangan.lihat, name="tandatangan-lihat"),
     path("tandatangan/<str:nomor>/sandi/", tandatangan.sandi, name="tandatangan-sandi"),
+    path("tandatangan/<str:nomor>/beda/", tandatangan.beda, name="tandatangan-beda"),
+    path("mandat/", mandat.daftar, name="mandat"),
+    path("mandat/<int:mandat>/", mandat.putuskan, name="mandat-putuskan"),
     path("buku/", buku.semua, name="buku-semua"),
     path("buku/ekspor/", ekspor.catatan, name="ekspor-catatan"),
     path("buku/<slug:buku>/", buku.lihat, name="buku"),
     path("buku/<slug:buku>/cetak/", buku.cetak, name="buku-cetak"),
     path("buku/<slug:buku>/ekspor/", ekspor.ekspor, name="buku-ekspor"),
+    path("syarat/", syarat.semua, name="syarat-semua"),
+    path("syarat/<slug:jenis>/", syarat.lihat, name="syarat"),
+    path("syarat/<slug:jenis>/putus/", syarat.putuskan, name="syarat-putuskan"),
     path("arsip/", arsip.arsip, name="arsip"),
+    path("penduduk/", penduduk.daftar, name="penduduk"),
+    path("penduduk/<int:penduduk>/", penduduk.satu, name="penduduk-satu"),
+    path("tukar/", tukar.daftar, name="tukar"),
+    path("tukar/<int:tukar>/", tukar.satu, name="tukar-satu"),
+    path("tukar/<int:tukar>/berkas/", tukar.berkas, name="tukar-berkas"),
+    path("tukar/<int:tukar>/tertolak.csv", tukar.tertolak, name="tukar-tertolak"),
     path("b/<str:nomor>/", lihat.lihat, name="berkas"),
+    path("b/<str:nomor>/ganda/", ganda.putus, name="ganda"),
     path("b/<str:nomor>/putus/", putus.putus, name="putus"),
     path("b/<str:nomor>/susun-ulang/", putus.susun_ulang, name="susun-ulang"),
     path("b/<str:nomor>/ambil/", putus.ambil, name="ambil"),

@@ -60,7 +60,6 @@ JENIS: Mapping[str, JenisPerubahan] = MappingProxyType(
 )
 """Every kind there is, by code, in the order of the form; the doors offer them all."""
 
-
 F102: Mapping[str, str] = MappingProxyType(
     {
         "A1": "Membentuk keluarga baru",

@@ -24,6 +24,7 @@ from tertib.permohonan.queries.isi import (
 from tertib.permohonan.queries.jalur import Simpul, jalan_maju, jalur
 from tertib.permohonan.queries.kerja import Kerja, kerja, kerja_kunjungan, memegang
 from tertib.permohonan.queries.rantai import RantaiPutus, isi_peristiwa, periksa_rantai
+from tertib.permohonan.queries.syarat import riwayat_ubahan, syarat_berlaku, usulan_ubahan
 
 __all__ = [
     "IDENTITAS",
@@ -51,8 +52,11 @@ __all__ = [
     "pernah",
     "rancangan",
     "riwayat",
+    "riwayat_ubahan",
     "sidik_data",
     "sop",
     "sudah_terbit",
     "syarat",
+    "syarat_berlaku",
+    "usulan_ubahan",
 ]

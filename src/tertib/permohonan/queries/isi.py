@@ -11,6 +11,7 @@ from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Syarat
 from tertib.kependudukan.perubahan.rancangan import Rancangan, rancangan_dari_kanonik
 from tertib.permohonan import rules
 from tertib.permohonan.models import Berkas, Kekurangan, Permohonan, Riwayat, SopTerbit
+from tertib.permohonan.queries.syarat import syarat_berlaku
 from tertib.sop import pemuat
 from tertib.sop.jenis import Sop
 
@@ -28,6 +29,16 @@ class KeadaanSyarat:
     syarat: Syarat
     berkas: Berkas | None
     kekurangan: str
+
+    @property
+    def diminta(self) -> bool:
+        """Whether the applicant must still bring something: faulty, or missing though insisted on."""
+        return bool(self.kekurangan) or (self.berkas is None and self.syarat.diminta)
+
+    @property
+    def di_kantor(self) -> bool:
+        """Whether the office's own copy serves, and nothing is asked."""
+        return self.syarat.dipegang_kantor and self.berkas is None and not self.kekurangan
 
 
 def menurut_tautan(token: str) -> Permohonan | None:
@@ -82,12 +93,13 @@ def kurang(permohonan: Permohonan) -> list[Kekurangan]:
 
 
 def syarat(permohonan: Permohonan) -> list[KeadaanSyarat]:
-    """Every requirement this case must meet (conditions weighed against its answers), with its paper and fault."""
+    """Every requirement this case must meet, with its paper and fault: those of the day it was opened, as they apply."""
     jawaban, ada = isian(permohonan), berkas_berlaku(permohonan)
     cacat = {k.sasaran: k.catatan for k in kurang(permohonan)}
     return [
         KeadaanSyarat(s, ada.get(s.kunci), cacat.get(f"syarat:{s.kunci}", ""))
-        for s in jenis(permohonan).syarat_untuk(jawaban)
+        for s in syarat_berlaku(jenis(permohonan), pada=permohonan.dibuat)
+        if s.berlaku(jawaban)
     ]
 
 
