@@ -1,74 +1,267 @@
-"""Send what `alur` queued: the words, the channel, the proof that it went out.
+"""The one outbox: send what `alur` queued, by the channel the SOP names, or the next one when that fails.
 
-In the demonstration the messages stop in the message box (`kotak`); e-mail otherwise goes out by SMTP. A channel that
-is not configured makes the entry wait and try again, never vanish.
+An entry is done when its message was handed over once. Each attempt is a row written before it is made: one that has no
+outcome (a killed worker, a time-out) is waited for, not repeated blindly, so nobody reads the same notice twice.
 """
 
+import json
+import random
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from tertib.dokumen import queries as dokumen_queries
+from tertib.inti import antrean
+from tertib.inti.antrean import Tunda
 from tertib.inti.models import Antrean
-from tertib.kanal import kata
-from tertib.kanal.models import Pesan
+from tertib.inti.sandi import indeks_buta, token_baru
+from tertib.kanal import kata, sambungan
+from tertib.kanal.models import Percobaan, Pesan, PilihanKabar, Tahap
+from tertib.kanal.pengantar import DI_HALAMAN, HALAMAN, GagalAntar, Golongan, Pengantar, pengantar
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan
+from tertib.wilayah.models import Kantor
 
-DI_HALAMAN = frozenset({"warga", "loket", "nagari"})
-"""Doors where the page itself tells it: the status page, the counter, the village's desk. Nothing goes out."""
+SURUT = ("whatsapp", "surel")
+"""The channels a notice may fall back on, in this order."""
+SABAR = timedelta(minutes=30)
+"""How long a notice waits for a channel that fails for a while, before it takes the next one."""
+BELUM_DIATUR = timedelta(minutes=10)
+UMUR_KABAR = timedelta(days=3)
+UMUR_KODE = timedelta(minutes=15)
 
 
-class KanalBelumDiatur(Exception):
-    """The channel has no working transport yet; the message waits."""
+@dataclass(frozen=True, slots=True)
+class Jalur:
+    """The way one attempt goes."""
+
+    lewat: str
+    pengantar: Pengantar
+    tujuan: str
 
 
 def beritahu(entri: Antrean, kini: datetime) -> None:
-    """Handler of the queue: write the message once per entry, then hand it to the transport until it is taken."""
-    pesan = Pesan.objects.filter(antrean=entri.pk).first() or _tulis(entri, kini)
-    if pesan.terkirim is None:
-        pengirim = _kirim(pesan)
-        Pesan.objects.filter(pk=pesan.pk, terkirim=None).update(terkirim=kini, pengirim=pengirim)
+    """Handler of the queue: write the message once per entry, then try until it is taken or cannot be. Raises Tunda."""
+    pesan = _pesan(entri) or _tulis(entri, kini)
+    if pesan.terkirim or pesan.menyerah:
+        return
+    _tunggu_kejelasan(pesan, kini)
+    jalur = _jalur(pesan, kini)
+    if jalur is None:
+        Pesan.objects.filter(pk=pesan.pk).update(menyerah=kini)
+        return
+    _coba(pesan, jalur, kini)
+
+
+def titip(
+    *,
+    kantor: Kantor,
+    permohonan: Permohonan | None,
+    tujuan: str,
+    lewat: str,
+    kabar: kata.Kabar,
+    kini: datetime,
+    pilihan: list[tuple[str, str]] | None = None,
+    menjawab: str = "",
+) -> Pesan:
+    """Put a message of a door (an answer in a chat) into the outbox, in the caller's transaction."""
+    entri = antrean.tambah("beritahu", kantor=kantor.pk, isi={}, kini=kini)
+    pesan: Pesan = Pesan.objects.create(
+        kantor=kantor,
+        permohonan=permohonan,
+        antrean=entri.pk,
+        lewat=lewat,
+        tujuan=tujuan,
+        bahasa=permohonan.bahasa if permohonan else settings.LANGUAGE_CODE,
+        pilihan=pilihan or [],
+        menjawab=menjawab,
+        dibuat=kini,
+        **_kata(kabar),
+    )
+    return pesan
+
+
+def kabar_percobaan(
+    *, kantor: Kantor, kunci: str, nomor_luar: str, tahap: Tahap, kini: datetime, gagal: GagalAntar | None = None
+) -> bool:
+    """News of an attempt from the service. A stage only grows; what came too late or twice changes nothing (False).
+
+    News of a message that failed after all puts it back into the queue.
+    """
+    coba = Percobaan.objects.filter(kantor=kantor, kunci=kunci) if kunci else Percobaan.objects.none()
+    coba = coba if coba.exists() else Percobaan.objects.filter(kantor=kantor, nomor_luar=nomor_luar)
+    sebelum = Tahap.SAMPAI if tahap == Tahap.GAGAL else tahap
+    with transaction.atomic():
+        satu = coba.select_for_update().select_related("pesan").first()
+        if satu is None or satu.tahap >= sebelum:
+            return False
+        satu.tahap, satu.kabar, satu.nomor_luar = tahap, kini, satu.nomor_luar or nomor_luar
+        if gagal:
+            satu.golongan, satu.kode = gagal.golongan, gagal.kode
+        satu.save(update_fields=["tahap", "kabar", "nomor_luar", "golongan", "kode"])
+        _sesuaikan(satu, gagal, kini)
+    return True
+
+
+def _sesuaikan(coba: Percobaan, gagal: GagalAntar | None, kini: datetime) -> None:
+    """Let the message follow its latest attempt."""
+    pesan = Pesan.objects.filter(pk=coba.pesan_id)
+    if gagal is None:
+        pesan.filter(terkirim=None).update(terkirim=kini, lewat=coba.lewat)
+    elif not Percobaan.objects.filter(pesan=coba.pesan_id, pk__gt=coba.pk).exists():
+        sambungan.gagal(coba.kantor, coba.lewat, gagal.golongan, gagal.kode, kini=kini)
+        pesan.update(terkirim=None)
+        antrean.tambah("beritahu", kantor=coba.kantor_id, isi={"pesan": coba.pesan_id}, kini=kini)
+
+
+def _pesan(entri: Antrean) -> Pesan | None:
+    semua = Pesan.objects.select_related("kantor", "permohonan__kantor", "permohonan__sop")
+    nomor = {"pk": entri.isi["pesan"]} if "pesan" in entri.isi else {"antrean": entri.pk}
+    pesan: Pesan | None = semua.filter(**nomor).first()
+    return pesan
 
 
 def _tulis(entri: Antrean, kini: datetime) -> Pesan:
     permohonan = Permohonan.objects.select_related("kantor", "sop").get(pk=entri.isi["permohonan"])
     kode = KodeKonfirmasi.objects.get(pk=entri.isi["kode"]).kode if "kode" in entri.isi else ""
     terbit = dokumen_queries.unduhan(permohonan) if entri.isi["perihal"] == "terbit" else None
-    petugas = entri.isi["perihal"] == "tugas"
-    with translation.override(settings.LANGUAGE_CODE if petugas else permohonan.bahasa):
-        judul, isi = kata.susun(entri.isi["perihal"], permohonan, kode=kode)
+    bahasa = settings.LANGUAGE_CODE if entri.isi["perihal"] == "tugas" else permohonan.bahasa
+    with translation.override(bahasa):
+        kabar = kata.susun(entri.isi["perihal"], permohonan, kode=kode)
     pesan: Pesan = Pesan.objects.create(
         kantor=permohonan.kantor,
         permohonan=permohonan,
         antrean=entri.pk,
+        bahasa=bahasa,
         lewat=entri.isi["lewat"],
         tujuan=_tujuan(entri.isi, permohonan),
-        judul=judul,
-        isi=isi,
         lampiran=terbit.pk if terbit else None,
         dibuat=kini,
+        **_kata(kabar),
     )
     return pesan
 
 
+def _kata(kabar: kata.Kabar) -> dict[str, str]:
+    judul, isian = kabar.judul, json.dumps(kabar.isian, ensure_ascii=False)
+    return {"perihal": kabar.perihal, "judul": judul, "isi": kabar.isi, "isian": isian}
+
+
 def _tujuan(isi: Mapping[str, Any], permohonan: Permohonan) -> str:
     """The applicant's address; of a notice to officials, the role it is for."""
-    if isi["perihal"] == "tugas":
-        return str(isi["siapa"])
-    return str(permohonan.surel if isi["lewat"] == "surel" else permohonan.whatsapp)
+    return str(isi["siapa"]) if isi["perihal"] == "tugas" else alamat(permohonan, isi["lewat"])
 
 
-def _kirim(pesan: Pesan) -> str:
-    """Hand the message to its transport and name it. Raises whatever the transport raises: the queue tries again."""
-    if pesan.lewat in DI_HALAMAN:
-        return "halaman"
-    if settings.PERAGAAN:
-        return "kotak"
-    if pesan.lewat == "surel" and settings.EMAIL_HOST:
-        EmailMessage(pesan.judul, pesan.isi, to=[pesan.tujuan]).send()
-        return "smtp"
-    raise KanalBelumDiatur(pesan.lewat)
+def alamat(permohonan: Permohonan, lewat: str) -> str:
+    """Where the applicant is reached by one channel; "" when nowhere."""
+    return str(permohonan.surel if lewat == "surel" else permohonan.whatsapp)
+
+
+def _tunggu_kejelasan(pesan: Pesan, kini: datetime) -> None:
+    """An attempt without an outcome: wait for news as long as its carrier says, then count it as not sent."""
+    gantung = Percobaan.objects.filter(pesan=pesan, tahap=Tahap.DIMULAI).first()
+    if gantung is None:
+        return
+    terpasang = HALAMAN if _di_halaman(pesan) else pengantar(gantung.lewat, pesan.kantor)
+    sampai = gantung.mulai + (terpasang.jeda if terpasang else BELUM_DIATUR)
+    if kini < sampai:
+        raise Tunda(sampai)
+    Percobaan.objects.filter(pk=gantung.pk, tahap=Tahap.DIMULAI).update(
+        tahap=Tahap.GAGAL, golongan=gantung.golongan or Golongan.TAK_TENTU, kabar=kini
+    )
+
+
+def _di_halaman(pesan: Pesan) -> bool:
+    return pesan.lewat in DI_HALAMAN or pesan.perihal == "tugas"
+
+
+def _jalur(pesan: Pesan, kini: datetime) -> Jalur | None:
+    """The next way to try; None when there is none left. Raises Tunda when one will be free later."""
+    if _di_halaman(pesan):
+        return Jalur(pesan.lewat, HALAMAN, pesan.tujuan)
+    umur = UMUR_KODE if pesan.perihal == "kode" else UMUR_KABAR
+    if kini >= pesan.dibuat + umur:
+        return None
+    nanti: list[datetime] = []
+    for lewat in _urutan(pesan):
+        tujuan = pesan.tujuan if lewat == pesan.lewat else alamat(pesan.permohonan, lewat)  # type: ignore[arg-type]
+        if not tujuan or _tertutup(pesan, lewat):
+            continue
+        terpasang = pengantar(lewat, pesan.kantor)
+        keadaan = sambungan.istirahat(pesan.kantor, lewat, kini=kini)
+        if terpasang and keadaan is None:
+            return Jalur(lewat, terpasang, tujuan)
+        nanti.append(keadaan.istirahat_sampai if keadaan else kini + BELUM_DIATUR)  # type: ignore[arg-type]
+        if keadaan and not keadaan.alarm and kini < pesan.dibuat + SABAR:
+            break
+    if nanti:
+        raise Tunda(min(nanti) + timedelta(seconds=random.uniform(0, 10)))
+    return None
+
+
+def _urutan(pesan: Pesan) -> list[str]:
+    """The channels to try: what the reader chose, else what the SOP names, then the others.
+
+    A code proves the very number it is sent to, and an answer belongs where the question came from: one channel only.
+    """
+    if pesan.perihal == "kode" or pesan.menjawab or pesan.permohonan is None:
+        return [pesan.lewat]
+    pilihan = PilihanKabar.objects.filter(
+        kantor=pesan.kantor, tujuan_indeks=indeks_buta(pesan.permohonan.whatsapp, guna="whatsapp")
+    ).first()
+    if pilihan and pilihan.lewat != "whatsapp":
+        return [pilihan.lewat]
+    return [pesan.lewat, *(s for s in SURUT if s != pesan.lewat and _terbukti(pesan.permohonan, s))]
+
+
+def _terbukti(permohonan: Permohonan, lewat: str) -> bool:
+    """Whether the address of a channel the SOP did not name may be used: a number only once it was confirmed."""
+    return lewat != "whatsapp" or permohonan.whatsapp_dikonfirmasi is not None
+
+
+def _tertutup(pesan: Pesan, lewat: str) -> bool:
+    """Whether a channel has said no for good; a second "only a template" is one."""
+    gagal = list(
+        Percobaan.objects.filter(pesan=pesan, lewat=lewat, tahap=Tahap.GAGAL).values_list("golongan", flat=True)
+    )
+    return not {Golongan.TETAP, Golongan.NASKAH}.isdisjoint(gagal) or gagal.count(Golongan.TEMPLAT) > 1
+
+
+def _coba(pesan: Pesan, jalur: Jalur, kini: datetime) -> None:
+    """One attempt. Raises Tunda when the message has to be tried again."""
+    try:
+        with transaction.atomic():
+            coba = Percobaan.objects.create(
+                pesan=pesan, kantor=pesan.kantor, lewat=jalur.lewat, kunci=token_baru(), mulai=kini
+            )
+    except IntegrityError:
+        raise Tunda(kini + timedelta(seconds=30)) from None  # another worker is at it
+    try:
+        nomor_luar = jalur.pengantar.antar(pesan, tujuan=jalur.tujuan, kunci=coba.kunci, kini=kini)
+    except GagalAntar as gagal:
+        sambungan.gagal(pesan.kantor, jalur.lewat, gagal.golongan, gagal.kode, kini=kini)
+        _catat_gagal(coba, gagal, jalur.pengantar, kini)
+    Percobaan.objects.filter(pk=coba.pk).update(nomor_luar=nomor_luar)
+    Percobaan.objects.filter(pk=coba.pk, tahap=Tahap.DIMULAI).update(tahap=Tahap.DITERIMA)
+    Pesan.objects.filter(pk=pesan.pk).update(
+        terkirim=kini, lewat=jalur.lewat, tujuan=jalur.tujuan, pengirim=jalur.pengantar.nama
+    )
+    sambungan.baik(pesan.kantor, jalur.lewat)
+
+
+def _catat_gagal(coba: Percobaan, gagal: GagalAntar, lewat: Pengantar, kini: datetime) -> None:
+    """Write down why, and put the message off: until news may have come, or for a growing pause, or not at all."""
+    satu = Percobaan.objects.filter(pk=coba.pk, tahap=Tahap.DIMULAI)
+    if gagal.golongan is Golongan.TAK_TENTU:
+        satu.update(golongan=gagal.golongan, kode=gagal.kode)
+        raise Tunda(kini + lewat.jeda)
+    satu.update(tahap=Tahap.GAGAL, golongan=gagal.golongan, kode=gagal.kode, kabar=kini)
+    jeda = 0.0
+    if gagal.golongan in (Golongan.SEMENTARA, Golongan.PENERIMA):
+        ke = Percobaan.objects.filter(pesan=coba.pesan_id, tahap=Tahap.GAGAL).count()
+        jeda = min(120.0, 5.0 * 2**ke) * random.uniform(0.7, 1.3)
+    raise Tunda(kini + timedelta(seconds=jeda))
