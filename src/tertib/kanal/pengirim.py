@@ -7,7 +7,6 @@ outcome (a killed worker, a time-out) is waited for, not repeated blindly, so no
 import json
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,29 +18,13 @@ from tertib.dokumen import queries as dokumen_queries
 from tertib.inti import antrean
 from tertib.inti.antrean import Tunda
 from tertib.inti.models import Antrean
-from tertib.inti.sandi import indeks_buta, token_baru
-from tertib.kanal import kata, sambungan
-from tertib.kanal.models import Percobaan, Pesan, PilihanKabar, Tahap
-from tertib.kanal.pengantar import DI_HALAMAN, HALAMAN, GagalAntar, Golongan, Pengantar, pengantar
+from tertib.inti.sandi import token_baru
+from tertib.kanal import jalur, kata, sambungan
+from tertib.kanal.jalur import Jalur
+from tertib.kanal.models import Percobaan, Pesan, Tahap
+from tertib.kanal.pengantar import HALAMAN, GagalAntar, Golongan, Pengantar, pengantar
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan
 from tertib.wilayah.models import Kantor
-
-SURUT = ("whatsapp", "surel")
-"""The channels a notice may fall back on, in this order."""
-SABAR = timedelta(minutes=30)
-"""How long a notice waits for a channel that fails for a while, before it takes the next one."""
-BELUM_DIATUR = timedelta(minutes=10)
-UMUR_KABAR = timedelta(days=3)
-UMUR_KODE = timedelta(minutes=15)
-
-
-@dataclass(frozen=True, slots=True)
-class Jalur:
-    """The way one attempt goes."""
-
-    lewat: str
-    pengantar: Pengantar
-    tujuan: str
 
 
 def beritahu(entri: Antrean, kini: datetime) -> None:
@@ -50,11 +33,11 @@ def beritahu(entri: Antrean, kini: datetime) -> None:
     if pesan.terkirim or pesan.menyerah:
         return
     _tunggu_kejelasan(pesan, kini)
-    jalur = _jalur(pesan, kini)
-    if jalur is None:
+    terpilih = jalur.pilih(pesan, kini)
+    if terpilih is None:
         Pesan.objects.filter(pk=pesan.pk).update(menyerah=kini)
         return
-    _coba(pesan, jalur, kini)
+    _coba(pesan, terpilih, kini)
 
 
 def titip(
@@ -153,12 +136,7 @@ def _kata(kabar: kata.Kabar) -> dict[str, str]:
 
 def _tujuan(isi: Mapping[str, Any], permohonan: Permohonan) -> str:
     """The applicant's address; of a notice to officials, the role it is for."""
-    return str(isi["siapa"]) if isi["perihal"] == "tugas" else alamat(permohonan, isi["lewat"])
-
-
-def alamat(permohonan: Permohonan, lewat: str) -> str:
-    """Where the applicant is reached by one channel; "" when nowhere."""
-    return str(permohonan.surel if lewat == "surel" else permohonan.whatsapp)
+    return str(isi["siapa"]) if isi["perihal"] == "tugas" else jalur.alamat(permohonan, isi["lewat"])
 
 
 def _tunggu_kejelasan(pesan: Pesan, kini: datetime) -> None:
@@ -166,8 +144,8 @@ def _tunggu_kejelasan(pesan: Pesan, kini: datetime) -> None:
     gantung = Percobaan.objects.filter(pesan=pesan, tahap=Tahap.DIMULAI).first()
     if gantung is None:
         return
-    terpasang = HALAMAN if _di_halaman(pesan) else pengantar(gantung.lewat, pesan.kantor)
-    sampai = gantung.mulai + (terpasang.jeda if terpasang else BELUM_DIATUR)
+    terpasang = HALAMAN if jalur.di_halaman(pesan) else pengantar(gantung.lewat, pesan.kantor)
+    sampai = gantung.mulai + (terpasang.jeda if terpasang else jalur.BELUM_DIATUR)
     if kini < sampai:
         raise Tunda(sampai)
     Percobaan.objects.filter(pk=gantung.pk, tahap=Tahap.DIMULAI).update(
@@ -175,90 +153,34 @@ def _tunggu_kejelasan(pesan: Pesan, kini: datetime) -> None:
     )
 
 
-def _di_halaman(pesan: Pesan) -> bool:
-    return pesan.lewat in DI_HALAMAN or pesan.perihal == "tugas"
-
-
-def _jalur(pesan: Pesan, kini: datetime) -> Jalur | None:
-    """The next way to try; None when there is none left. Raises Tunda when one will be free later."""
-    if _di_halaman(pesan):
-        return Jalur(pesan.lewat, HALAMAN, pesan.tujuan)
-    umur = UMUR_KODE if pesan.perihal == "kode" else UMUR_KABAR
-    if kini >= pesan.dibuat + umur:
-        return None
-    nanti: list[datetime] = []
-    for lewat in _urutan(pesan):
-        tujuan = pesan.tujuan if lewat == pesan.lewat else alamat(pesan.permohonan, lewat)  # type: ignore[arg-type]
-        if not tujuan or _tertutup(pesan, lewat):
-            continue
-        terpasang = pengantar(lewat, pesan.kantor)
-        keadaan = sambungan.istirahat(pesan.kantor, lewat, kini=kini)
-        if terpasang and keadaan is None:
-            return Jalur(lewat, terpasang, tujuan)
-        nanti.append(keadaan.istirahat_sampai if keadaan else kini + BELUM_DIATUR)  # type: ignore[arg-type]
-        if keadaan and not keadaan.alarm and kini < pesan.dibuat + SABAR:
-            break
-    if nanti:
-        raise Tunda(min(nanti) + timedelta(seconds=random.uniform(0, 10)))
-    return None
-
-
-def _urutan(pesan: Pesan) -> list[str]:
-    """The channels to try: what the reader chose, else what the SOP names, then the others.
-
-    A code proves the very number it is sent to, and an answer belongs where the question came from: one channel only.
-    """
-    if pesan.perihal == "kode" or pesan.menjawab or pesan.permohonan is None:
-        return [pesan.lewat]
-    pilihan = PilihanKabar.objects.filter(
-        kantor=pesan.kantor, tujuan_indeks=indeks_buta(pesan.permohonan.whatsapp, guna="whatsapp")
-    ).first()
-    if pilihan and pilihan.lewat != "whatsapp":
-        return [pilihan.lewat]
-    return [pesan.lewat, *(s for s in SURUT if s != pesan.lewat and _terbukti(pesan.permohonan, s))]
-
-
-def _terbukti(permohonan: Permohonan, lewat: str) -> bool:
-    """Whether the address of a channel the SOP did not name may be used: a number only once it was confirmed."""
-    return lewat != "whatsapp" or permohonan.whatsapp_dikonfirmasi is not None
-
-
-def _tertutup(pesan: Pesan, lewat: str) -> bool:
-    """Whether a channel has said no for good; a second "only a template" is one."""
-    gagal = list(
-        Percobaan.objects.filter(pesan=pesan, lewat=lewat, tahap=Tahap.GAGAL).values_list("golongan", flat=True)
-    )
-    return not {Golongan.TETAP, Golongan.NASKAH}.isdisjoint(gagal) or gagal.count(Golongan.TEMPLAT) > 1
-
-
-def _coba(pesan: Pesan, jalur: Jalur, kini: datetime) -> None:
+def _coba(pesan: Pesan, lewat: Jalur, kini: datetime) -> None:
     """One attempt. Raises Tunda when the message has to be tried again."""
     try:
         with transaction.atomic():
             coba = Percobaan.objects.create(
-                pesan=pesan, kantor=pesan.kantor, lewat=jalur.lewat, kunci=token_baru(), mulai=kini
+                pesan=pesan, kantor=pesan.kantor, lewat=lewat.lewat, kunci=token_baru(), mulai=kini
             )
     except IntegrityError:
         raise Tunda(kini + timedelta(seconds=30)) from None  # another worker is at it
     try:
-        nomor_luar = jalur.pengantar.antar(pesan, tujuan=jalur.tujuan, kunci=coba.kunci, kini=kini)
+        nomor_luar = lewat.pengantar.antar(pesan, tujuan=lewat.tujuan, kunci=coba.kunci, kini=kini)
     except GagalAntar as gagal:
-        sambungan.gagal(pesan.kantor, jalur.lewat, gagal.golongan, gagal.kode, kini=kini)
-        _catat_gagal(coba, gagal, jalur.pengantar, kini)
+        sambungan.gagal(pesan.kantor, lewat.lewat, gagal.golongan, gagal.kode, kini=kini)
+        _catat_gagal(coba, gagal, lewat.pengantar, kini)
     Percobaan.objects.filter(pk=coba.pk).update(nomor_luar=nomor_luar)
     Percobaan.objects.filter(pk=coba.pk, tahap=Tahap.DIMULAI).update(tahap=Tahap.DITERIMA)
     Pesan.objects.filter(pk=pesan.pk).update(
-        terkirim=kini, lewat=jalur.lewat, tujuan=jalur.tujuan, pengirim=jalur.pengantar.nama
+        terkirim=kini, lewat=lewat.lewat, tujuan=lewat.tujuan, pengirim=lewat.pengantar.nama
     )
-    sambungan.baik(pesan.kantor, jalur.lewat)
+    sambungan.baik(pesan.kantor, lewat.lewat)
 
 
-def _catat_gagal(coba: Percobaan, gagal: GagalAntar, lewat: Pengantar, kini: datetime) -> None:
+def _catat_gagal(coba: Percobaan, gagal: GagalAntar, terpasang: Pengantar, kini: datetime) -> None:
     """Write down why, and put the message off: until news may have come, or for a growing pause, or not at all."""
     satu = Percobaan.objects.filter(pk=coba.pk, tahap=Tahap.DIMULAI)
     if gagal.golongan is Golongan.TAK_TENTU:
         satu.update(golongan=gagal.golongan, kode=gagal.kode)
-        raise Tunda(kini + lewat.jeda)
+        raise Tunda(kini + terpasang.jeda)
     satu.update(tahap=Tahap.GAGAL, golongan=gagal.golongan, kode=gagal.kode, kabar=kini)
     jeda = 0.0
     if gagal.golongan in (Golongan.SEMENTARA, Golongan.PENERIMA):

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET
 
 from tertib.inti import jam
 from tertib.kanal import kata
+from tertib.kanal.jalur import SURUT
 from tertib.kanal.models import KeadaanKanal, Percobaan, Pesan, Tahap
 from tertib.kanal.pengantar import Golongan, pengantar
-from tertib.kanal.pengirim import SURUT
 from tertib.pengguna.penjaga import petugas
 from tertib.wilayah.models import Kantor
 

@@ -7,6 +7,7 @@ checked, so a name that changes its answer in between gains nothing. Redirects a
 import ipaddress
 import socket
 from collections.abc import Sequence
+from functools import cache
 from urllib.parse import urlsplit
 
 import httpx
@@ -26,7 +27,7 @@ class TerlaluBesar(Galat):
 
 
 def ambil(url: str, *, asal: Sequence[str], jaringan: Sequence[str], kepala: dict[str, str]) -> httpx.Response:
-    """GET a file, its body read. Raises AlamatTerlarang, TerlaluBesar, httpx.HTTPError."""
+    """GET a file: status and whole body. Raises AlamatTerlarang, TerlaluBesar, httpx.HTTPError."""
     bagian = urlsplit(url)
     if f"{bagian.scheme}://{bagian.netloc}" not in asal:
         raise AlamatTerlarang
@@ -36,12 +37,21 @@ def ambil(url: str, *, asal: Sequence[str], jaringan: Sequence[str], kepala: dic
     permintaan = httpx.Request(
         "GET", tujuan, headers={**kepala, "Host": bagian.netloc}, extensions={"sni_hostname": nama}
     )
-    with httpx.Client(trust_env=False, timeout=BATAS_DETIK, follow_redirects=False) as klien:
-        jawaban = klien.send(permintaan, stream=True)
-        try:
-            return httpx.Response(jawaban.status_code, headers=_polos(jawaban.headers), content=_baca(jawaban))
-        finally:
-            jawaban.close()
+    jawaban = _klien().send(permintaan, stream=True)
+    try:
+        return httpx.Response(jawaban.status_code, content=_baca(jawaban))
+    finally:
+        jawaban.close()
+
+
+@cache
+def _klien() -> httpx.Client:
+    return httpx.Client(
+        trust_env=False,
+        timeout=BATAS_DETIK,
+        follow_redirects=False,
+        limits=httpx.Limits(max_keepalive_connections=0),
+    )
 
 
 def _alamat_sah(nama: str, pintu: int, jaringan: Sequence[str]) -> str:
@@ -66,9 +76,3 @@ def _baca(jawaban: httpx.Response) -> bytes:
         if len(isi) > TERBESAR:
             raise TerlaluBesar
     return bytes(isi)
-
-
-def _polos(kepala: httpx.Headers) -> dict[str, str]:
-    """Headers without those about how the body travelled, which it no longer does."""
-    lepas = {"content-encoding", "content-length", "transfer-encoding"}
-    return {k: v for k, v in kepala.items() if k.lower() not in lepas}

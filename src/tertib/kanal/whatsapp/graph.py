@@ -5,7 +5,7 @@ signature must be checked over the raw body, and media must come through `alamat
 """
 
 import json
-from datetime import timedelta
+from functools import cache
 from typing import Any
 
 import httpx
@@ -15,7 +15,6 @@ from tertib.kanal.whatsapp import alamat
 from tertib.kanal.whatsapp.pengaturan import Pengaturan
 
 BATAS = httpx.Timeout(10.0, connect=5.0)
-UMUR_MEDIA = timedelta(minutes=5)
 
 SEMENTARA = frozenset({1, 2, 4, 80007, 130429, 131000, 131016, 131057, 133004, 133016})
 PENERIMA = frozenset({131056})
@@ -99,10 +98,16 @@ def golongkan(kode: int, status: int = 400) -> GagalAntar:
     )
 
 
+@cache
+def _klien() -> httpx.Client:
+    """One for the process, as its certificates take long to load. No connection is kept: one that the other side has
+    closed meanwhile would look like a call of unknown outcome."""
+    return httpx.Client(trust_env=False, timeout=BATAS, limits=httpx.Limits(max_keepalive_connections=0))
+
+
 def _panggil(atur: Pengaturan, cara: str, jalur: str, **isi: Any) -> dict[str, Any]:
     try:
-        with httpx.Client(trust_env=False, timeout=BATAS, follow_redirects=False) as klien:
-            jawaban = klien.request(cara, atur.alamat + jalur, headers={"Authorization": f"Bearer {atur.token}"}, **isi)
+        jawaban = _klien().request(cara, atur.alamat + jalur, headers={"Authorization": f"Bearer {atur.token}"}, **isi)
     except (httpx.ConnectError, httpx.ConnectTimeout) as galat:
         raise GagalAntar(Golongan.SEMENTARA, type(galat).__name__) from galat
     except httpx.HTTPError as galat:
