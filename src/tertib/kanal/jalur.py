@@ -16,7 +16,7 @@ SURUT = ("whatsapp", "surel")
 SABAR = timedelta(minutes=30)
 """How long a notice waits for a channel that fails for a while, before it takes the next one."""
 BELUM_DIATUR = timedelta(minutes=10)
-UMUR_KABAR = timedelta(days=3)
+UMUR_KABAR = timedelta(days=7)
 UMUR_KODE = timedelta(minutes=15)
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.lingkup import PengelolaKantor
 from tertib.inti.sandi import MedanRahasia
@@ -40,12 +41,12 @@ class Pesan(models.Model):
 class Tahap(models.IntegerChoices):
     """How far one attempt has come; news may arrive in any order and more than once, but a stage only ever grows."""
 
-    DIMULAI = 0, "dimulai"
-    DITERIMA = 1, "diterima layanan"
-    TERKIRIM = 2, "terkirim"
-    SAMPAI = 3, "sampai"
-    DIBACA = 4, "dibaca"
-    GAGAL = 9, "gagal"
+    DIMULAI = 0, _("dimulai")
+    DITERIMA = 1, _("diterima layanan")
+    TERKIRIM = 2, _("terkirim")
+    SAMPAI = 3, _("sampai")
+    DIBACA = 4, _("dibaca")
+    GAGAL = 9, _("gagal")
 
 
 class Percobaan(models.Model):

@@ -29,7 +29,7 @@ from tertib.wilayah.models import Kantor
 
 def beritahu(entri: Antrean, kini: datetime) -> None:
     """Handler of the queue: write the message once per entry, then try until it is taken or cannot be. Raises Tunda."""
-    pesan = _pesan(entri) or _tulis(entri, kini)
+    pesan = _pesan(entri) or _tulis(entri)
     if pesan.terkirim or pesan.menyerah:
         return
     _tunggu_kejelasan(pesan, kini)
@@ -108,7 +108,7 @@ def _pesan(entri: Antrean) -> Pesan | None:
     return pesan
 
 
-def _tulis(entri: Antrean, kini: datetime) -> Pesan:
+def _tulis(entri: Antrean) -> Pesan:
     permohonan = Permohonan.objects.select_related("kantor", "sop").get(pk=entri.isi["permohonan"])
     kode = KodeKonfirmasi.objects.get(pk=entri.isi["kode"]).kode if "kode" in entri.isi else ""
     terbit = dokumen_queries.unduhan(permohonan) if entri.isi["perihal"] == "terbit" else None
@@ -123,7 +123,7 @@ def _tulis(entri: Antrean, kini: datetime) -> Pesan:
         lewat=entri.isi["lewat"],
         tujuan=_tujuan(entri.isi, permohonan),
         lampiran=terbit.pk if terbit else None,
-        dibuat=kini,
+        dibuat=entri.dibuat,
         **_kata(kabar),
     )
     return pesan

@@ -1,6 +1,7 @@
 """`python -m tertib.simulator.whatsapp --situs http://localhost:8000 --pengaturan wa.json 16.06=musi-banyuasin`."""
 
 import argparse
+import os
 import sys
 import threading
 from pathlib import Path
@@ -16,6 +17,7 @@ def main() -> None:
     argumen.add_argument("--pengaturan", type=Path, required=True, help="the file TERTIB_WHATSAPP names; written")
     argumen.add_argument("kantor", nargs="+", help="region code=slug of an office")
     pilihan = argumen.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tertib.settings")
     django.setup()
     from tertib.simulator.whatsapp.dunia import Dunia
     from tertib.simulator.whatsapp.pasang import nomor_baru, tulis_pengaturan
