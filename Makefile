@@ -6,7 +6,7 @@ UJI ?= tests
 export TERTIB_PERAGAAN ?= 1
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan siap siap-uji paket-debian run test test-postgres check rapi bench gambar kunci
+.PHONY: bantuan siap siap-uji paket-debian run test test-postgres check rapi bench beban-whatsapp gambar kunci
 
 bantuan: ## Daftar perintah
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -39,6 +39,9 @@ bench: ## Angka kecepatan, sebagai perbandingan (docs/kecepatan.md)
 	@sh alat/paket_debian.sh libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 	@$(PYTHON) alat/siap.py requirements-bench.lock .venv-bench
 	@.venv-bench/bin/python -m alat.bench
+
+beban-whatsapp: siap-uji ## 700 pesan WhatsApp dari 200 nomor, ganda dan acak, dengan foto
+	@$(BIN)/python -m alat.beban_whatsapp
 
 gambar: siap-uji ## Gambar layar untuk dokumentasi
 	@$(BIN)/python alat/gambar.py

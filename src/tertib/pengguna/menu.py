@@ -26,6 +26,7 @@ PINTU: Sequence[Pintu] = (
     Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
     Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/",)),
+    Pintu("/meja/pesan/", _("Pesan"), (Jabatan.OPERATOR, Jabatan.PENGELOLA)),
 )
 
 

@@ -21,7 +21,7 @@ from tertib.wilayah.models import Kantor
 
 KE_WARGA = ("kode", "diajukan", "dikembalikan", "terbit", "terbit-pena", "balasan")
 TERBANYAK = 50
-SEHARI = timedelta(days=1)
+SEHARI, SEMINGGU = timedelta(days=1), timedelta(days=7)
 ARTI = {
     Golongan.SEMENTARA: _("Layanan sibuk atau mati; dicoba lagi sendiri"),
     Golongan.PENERIMA: _("Terlalu banyak ke satu nomor; dicoba lagi sendiri"),
@@ -57,12 +57,12 @@ def pesan(request: HttpRequest) -> HttpResponse:
     """The page of the messages."""
     kantor: Kantor = request.kantor  # type: ignore[attr-defined]
     kini = jam.kini()
-    gagal = Pesan.objects.filter(menyerah__isnull=False).select_related("permohonan").order_by("-menyerah")
+    gagal = Pesan.objects.filter(menyerah__gt=kini - SEMINGGU, permohonan__nomor__isnull=False).exclude(perihal="kode")
     isi = {
         "contoh": [_contoh(perihal, kantor) for perihal in KE_WARGA],
         "kanal": [_kanal(lewat, kantor) for lewat in SURUT],
         "sebab": _sebab(kini),
-        "tak_sampai": gagal.exclude(permohonan=None)[:TERBANYAK],
+        "tak_sampai": gagal.select_related("permohonan").order_by("-menyerah")[:TERBANYAK],
         "domain": kata.domain(),
     }
     return render(request, "pesan/pesan.html", isi)
