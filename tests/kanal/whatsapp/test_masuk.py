@@ -155,7 +155,7 @@ def test_which_case_is_asked_once(ponsel: Ponsel, siap: Pemohon, dunia: Dunia) -
 
 
 def test_an_answer_forged_for_another_case_moves_nothing(ponsel: Ponsel, siap: Pemohon, dunia: Dunia) -> None:
-    p = dunia.ajukan()
+    p = _kembalikan(dunia, dunia.ajukan(), ("", "Lengkapi."))
     sebelum = p.versi
     for pilihan in (
         f"kirim:{p.pk}:{p.versi}",
