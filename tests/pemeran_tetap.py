@@ -7,7 +7,7 @@ milliseconds. People act through the same functions as the pages.
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,11 @@ from PIL import Image
 
 from tertib.alur import berkas, buka, isi, langkah, pelaku, sertifikasi, terbitkan_sop
 from tertib.alur.pelaku import Pelaku
+from tertib.dokumen.log.services import buat_kunci
 from tertib.inti.lingkup import lintas_kantor
 from tertib.kependudukan.queries import keluarga_menurut_nomor
-from tertib.pengguna.models import Penugasan
+from tertib.pengguna.models import Mandat, Pengguna, Penugasan
+from tertib.pengguna.services import kuatkan_mandat
 from tertib.peragaan import kantor as rekaan
 from tertib.permohonan import queries
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan, Riwayat, SopTerbit
@@ -184,6 +186,7 @@ def tata_panggung(keluarga: int = 12) -> Panggung:
         usulan = terbitkan_sop.usulkan(kantor=kantor, sop=sop, oleh=petugas["operator"].pengguna)
         terbitkan_sop.aktifkan(usulan, sop=sop, oleh=petugas["kadis"].pengguna, kini=KINI)
         usulan.refresh_from_db()
+        buat_kunci(kantor, kini=KINI)
         nomor = list(rekaan.tambah_keluarga(kantor, keluarga, kini=KINI))
     return Panggung(kantor, lain, usulan, petugas, nomor)
 
@@ -193,6 +196,27 @@ def _menurut_nama(kantor: Kantor, lain: Kantor) -> dict[str, Penugasan]:
     semua = Penugasan.objects.select_related("pengguna", "kantor").order_by("id")
     petugas = {t.pengguna.email.partition("@")[0]: t for t in semua.filter(kantor=kantor)}
     return petugas | {f"tamu-{t.pengguna.email.partition('@')[0]}": t for t in semua.filter(kantor=lain)}
+
+
+def beri_mandat(orang: Pengguna, menggantikan: Penugasan, *, jenis: str = "Plt.") -> Penugasan:
+    """A mandate for the whole year to sign cards for somebody, recorded and confirmed; the assignment it grants."""
+    pencatat, penguat = Penugasan.objects.filter(kantor=menggantikan.kantor).order_by("id")[:2]
+    mandat = Mandat.objects.create(
+        kantor=menggantikan.kantor,
+        jenis=jenis,
+        nomor="800/1/2026",
+        orang=orang,
+        menggantikan=menggantikan,
+        dokumen=["kk"],
+        mulai=date(2026, 1, 1),
+        sampai=date(2026, 12, 31),
+        dicatat_oleh=pencatat,
+        dicatat=KINI,
+    )
+    kuatkan_mandat(mandat, oleh=penguat, kini=KINI)
+    mandat.refresh_from_db()
+    assert mandat.penugasan is not None
+    return mandat.penugasan
 
 
 @dataclass(frozen=True)

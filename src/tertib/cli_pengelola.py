@@ -1,25 +1,21 @@
 """Opening an office of real people: the office, its officials, the signer's certificate, its SOP."""
 
 import argparse
-import getpass
-import sys
-from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from typing import TYPE_CHECKING
 
+from tertib.cli_tte import buat_sertifikat, dijaga, orang
 from tertib.inti.galat import Galat
 
 if TYPE_CHECKING:
-    from tertib.pengguna.models import Pengguna
+    from tertib.pengguna.models import Penugasan
     from tertib.wilayah.models import Kantor
 
     Anak = argparse._SubParsersAction[argparse.ArgumentParser]
 
-MASA_SERTIFIKAT_HARI = 730
-
 
 def daftarkan(sub: "Anak") -> None:
-    """Add `kantor buka`, `petugas tambah`, `petugas sertifikat`, `kantor sop`."""
+    """Add `kantor buka`, `petugas tambah`, `petugas sertifikat`, `petugas mandat`, `kantor sop`."""
     kantor = sub.add_parser("kantor", help="membuka kantor dan memilih SOP-nya").add_subparsers(
         required=True, metavar="PERINTAH"
     )
@@ -32,41 +28,35 @@ def daftarkan(sub: "Anak") -> None:
     buka.add_argument("--zona", default="Asia/Jakarta", choices=("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"))
     buka.add_argument("--jam-buka", type=time.fromisoformat, default=time(8), metavar="JJ:MM")
     buka.add_argument("--jam-tutup", type=time.fromisoformat, default=time(16), metavar="JJ:MM")
-    buka.set_defaults(jalankan=_dijaga(_buka))
+    buka.set_defaults(jalankan=dijaga(_buka))
     sop = kantor.add_parser("sop", help="mengusulkan SOP, atau mengaktifkan yang diusulkan orang lain")
     sop.add_argument("kode", metavar="KODE")
     sop.add_argument("sop", metavar="FILE|KODE_SOP")
     sop.add_argument("--oleh", required=True, metavar="EMAIL", help="petugas yang mengusulkan atau mengaktifkan")
     sop.add_argument("--aktifkan", action="store_true")
-    sop.set_defaults(jalankan=_dijaga(_sop))
+    sop.set_defaults(jalankan=dijaga(_sop))
     petugas = sub.add_parser("petugas", help="petugas kantor").add_subparsers(required=True, metavar="PERINTAH")
     tambah = petugas.add_parser("tambah", help="menugaskan seseorang; sandi pertama dicetak sekali")
     tambah.add_argument("kode", metavar="KODE")
     for nama in ("--jabatan", "--nama", "--nip", "--email"):
         tambah.add_argument(nama, required=True)
     tambah.add_argument("--desa", default="", help="kode desa, untuk operator nagari")
-    tambah.add_argument("--mandat", default="", help='misalnya "Plt. 800/12/2026"')
-    tambah.set_defaults(jalankan=_dijaga(_tambah))
+    tambah.set_defaults(jalankan=dijaga(_tambah))
     sertifikat = petugas.add_parser("sertifikat", help="membuat kunci tanda tangan; passphrase ditanyakan")
     sertifikat.add_argument("email", metavar="EMAIL")
-    sertifikat.set_defaults(jalankan=_dijaga(_sertifikat))
-
-
-def _dijaga(perintah: Callable[[argparse.Namespace], None]) -> Callable[[argparse.Namespace], int]:
-    """Run a command on the prepared database; an expected refusal is one sentence and status 1."""
-
-    def jalankan(arg: argparse.Namespace) -> int:
-        from tertib import layanan
-
-        layanan.siapkan_basis_data()
-        try:
-            perintah(arg)
-        except Galat as galat:
-            print(galat, file=sys.stderr)
-            return 1
-        return 0
-
-    return jalankan
+    sertifikat.set_defaults(jalankan=dijaga(_sertifikat))
+    mandat = petugas.add_parser("mandat", help="mencatat mandat Plt/Plh, atau menguatkan yang dicatat orang lain")
+    mandat.add_argument("kode", metavar="KODE")
+    mandat.add_argument("--nomor", required=True, help="nomor surat")
+    mandat.add_argument("--oleh", required=True, metavar="EMAIL", help="yang mencatat atau menguatkan")
+    mandat.add_argument("--kuatkan", action="store_true")
+    mandat.add_argument("--jenis", choices=("Plt.", "Plh."))
+    for nama, arti in (("--orang", "yang menandatangani"), ("--menggantikan", "pejabat yang digantikan")):
+        mandat.add_argument(nama, metavar="EMAIL", help=arti)
+    for nama in ("--mulai", "--sampai"):
+        mandat.add_argument(nama, type=date.fromisoformat, metavar="TTTT-BB-HH")
+    mandat.add_argument("--dokumen", nargs="+", default=["kk"], help="yang boleh ditandatangani; bawaan: kk")
+    mandat.set_defaults(jalankan=dijaga(_mandat))
 
 
 def _buka(arg: argparse.Namespace) -> None:
@@ -95,15 +85,6 @@ def _kantor(kode: str) -> "Kantor":
     return kantor
 
 
-def _orang(email: str) -> "Pengguna":
-    from tertib.pengguna.models import Pengguna
-
-    orang = Pengguna.objects.filter(email__iexact=email).first()
-    if orang is None:
-        raise Galat(f"Tidak ada petugas dengan surel {email}. Tambahkan dulu: tertib petugas tambah ...")
-    return orang
-
-
 def _tambah(arg: argparse.Namespace) -> None:
     from tertib.inti import jam
     from tertib.inti.lingkup import di_kantor
@@ -119,7 +100,6 @@ def _tambah(arg: argparse.Namespace) -> None:
             email=arg.email,
             mulai=kantor.setempat(jam.kini()).date(),
             desa=arg.desa,
-            mandat=arg.mandat,
         )
     print(f"{penugasan.pengguna.nama} bertugas sebagai {penugasan.get_jabatan_display()}.")
     if sandi:
@@ -127,34 +107,65 @@ def _tambah(arg: argparse.Namespace) -> None:
 
 
 def _sertifikat(arg: argparse.Namespace) -> None:
-    from django.conf import settings
-
-    from tertib.dokumen.tte import pki
-    from tertib.inti import jam, sandi
-    from tertib.pengguna.models import Jabatan
+    from tertib.inti import jam
     from tertib.pengguna.queries import penugasan_berlaku
 
-    orang, kini = _orang(arg.email), jam.kini()
-    berlaku = penugasan_berlaku(orang, pada=kini.date())
+    siapa, kini = orang(arg.email), jam.kini()
+    berlaku = penugasan_berlaku(siapa, pada=kini.date())
     if not berlaku:
-        raise Galat(f"{orang.nama} tidak sedang bertugas.")
-    frasa = getpass.getpass("Passphrase baru: ")
-    if len(frasa) < 12 or frasa != getpass.getpass("Ulangi passphrase: "):
-        raise Galat("Passphrase paling sedikit 12 huruf dan harus sama dua kali. Belum ada yang dibuat.")
-    frasa_pki = sandi.kunci("pki").hex()
-    pki.siapkan_pki(settings.MAP_PKI, frasa_pki=frasa_pki, waktu=kini)
-    pki.terbitkan_sertifikat(
-        settings.MAP_PKI,
-        id=orang.nip,
-        nama=orang.nama,
-        jabatan=str(Jabatan(berlaku[0].jabatan).label),
-        instansi=berlaku[0].kantor.nama,
-        frasa_sandi=frasa,
-        berlaku_hari=MASA_SERTIFIKAT_HARI,
-        frasa_pki=frasa_pki,
-        waktu=kini,
-    )
-    print(f"Sertifikat {orang.nama} berlaku {MASA_SERTIFIKAT_HARI} hari.")
+        raise Galat(f"{siapa.nama} tidak sedang bertugas.")
+    buat_sertifikat(berlaku[0], kini=kini)
+
+
+def _mandat(arg: argparse.Namespace) -> None:
+    """Recorded by one, confirmed by another: without --kuatkan the first, with it the second."""
+    from tertib.alur import mandat as alur_mandat
+    from tertib.inti import jam
+    from tertib.inti.lingkup import di_kantor
+    from tertib.pengguna.models import Mandat
+
+    kantor, kini = _kantor(arg.kode), jam.kini()
+    with di_kantor(kantor.kode):
+        oleh = _pencatat(arg.oleh, kantor, kantor.setempat(kini).date())
+        if arg.kuatkan:
+            ada = Mandat.objects.select_related("orang", "dicatat_oleh").filter(nomor=arg.nomor).order_by("pk").last()
+            if ada is None:
+                raise Galat(f"Belum ada mandat bernomor {arg.nomor} di kantor {kantor.kode}.")
+            alur_mandat.kuatkan(ada, oleh=oleh, kini=kini)
+            print(f"{ada.jenis} {ada.orang.nama} berlaku {ada.mulai:%d-%m-%Y} sampai {ada.sampai:%d-%m-%Y}.")
+            return
+        if None in (arg.jenis, arg.orang, arg.menggantikan, arg.mulai, arg.sampai):
+            raise alur_mandat.MandatTidakLengkap
+        alur_mandat.catat(
+            alur_mandat.Surat(arg.jenis, arg.nomor, arg.mulai, arg.sampai, arg.dokumen),
+            orang=orang(arg.orang),
+            menggantikan=_kepala(arg.menggantikan, kantor),
+            oleh=oleh,
+            kini=kini,
+        )
+    print(f"Mandat {arg.nomor} dicatat; orang lain menguatkannya dengan --kuatkan.")
+
+
+def _pencatat(email: str, kantor: "Kantor", pada: date) -> "Penugasan":
+    """Under which assignment this person records mandates today. Raises Galat."""
+    from tertib.alur.mandat import PENCATAT
+    from tertib.pengguna.queries import penugasan_berlaku
+
+    milik = (p for p in penugasan_berlaku(orang(email), pada=pada) if p.kantor == kantor and p.jabatan in PENCATAT)
+    if (satu := next(milik, None)) is None:
+        raise Galat(f"{email} tidak memegang jabatan yang mencatat mandat: {', '.join(PENCATAT)}.")
+    return satu
+
+
+def _kepala(email: str, kantor: "Kantor") -> "Penugasan":
+    """The position this person holds, or last held, as head of the office. Raises Galat."""
+    from tertib.pengguna.models import Jabatan, Penugasan
+
+    milik = Penugasan.objects.filter(pengguna=orang(email), kantor=kantor, jabatan=Jabatan.KADIS, mandat="")
+    satu: Penugasan | None = milik.select_related("pengguna", "kantor").order_by("pk").last()
+    if satu is None:
+        raise Galat(f"{email} bukan Kepala Dinas kantor {kantor.kode}.")
+    return satu
 
 
 def _sop(arg: argparse.Namespace) -> None:
@@ -163,7 +174,7 @@ def _sop(arg: argparse.Namespace) -> None:
     from tertib.inti import jam
     from tertib.inti.lingkup import di_kantor
 
-    kantor, oleh, sop = _kantor(arg.kode), _orang(arg.oleh), cari(arg.sop)
+    kantor, oleh, sop = _kantor(arg.kode), orang(arg.oleh), cari(arg.sop)
     with di_kantor(kantor.kode):
         usulan = terbitkan_sop.usulkan(kantor=kantor, sop=sop, oleh=oleh)
         if arg.aktifkan:

@@ -10,7 +10,9 @@ from typing import Any
 
 from django.db import close_old_connections
 
-from tertib.alur import langkah, sertifikasi
+from tertib.alur import keadaan_tte, langkah, sertifikasi
+from tertib.alur.kode_periksa import SEGEL
+from tertib.alur.segel import segel
 from tertib.dokumen.models import Dokumen
 from tertib.inti import antrean, jam
 from tertib.inti.antrean import Penangan
@@ -18,7 +20,9 @@ from tertib.inti.lingkup import di_kantor
 from tertib.inti.models import Antrean
 from tertib.kanal import pengirim
 from tertib.kanal.whatsapp import masuk
+from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Permohonan
+from tertib.wilayah.models import Kantor
 
 JEDA_DETIK = 0.5
 log = logging.getLogger(__name__)
@@ -34,11 +38,22 @@ def _susul_tte(entri: Antrean, kini: datetime) -> None:
     sertifikasi.susulkan(dokumen.get(pk=entri.isi["dokumen"]), kini=kini)
 
 
+def _segel_log(entri: Antrean, kini: datetime) -> None:
+    segel(Kantor.objects.get(kode=entri.kantor_id), kini=kini)
+
+
+def _tengok_tte(entri: Antrean, kini: datetime) -> None:
+    penugasan = Penugasan.objects.select_related("pengguna", "kantor").get(pk=entri.isi["penugasan"])
+    keadaan_tte.tengok(penugasan, kini=kini)
+
+
 PENANGAN: Mapping[str, Penangan] = {
     "beritahu": pengirim.beritahu,
     "langkah-sistem": _langkah_sistem,
+    SEGEL: _segel_log,
     "susul-tte": _susul_tte,
     "whatsapp-masuk": masuk.kerjakan,
+    keadaan_tte.TENGOK: _tengok_tte,
 }
 
 KE_LUAR = frozenset({"beritahu", "whatsapp-masuk"})

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("tertib.kanal.warga.urls")),
     path("k/<slug:kantor>/sop/", include("tertib.kanal.sop.urls")),
     path("cek/", include("tertib.kanal.cek.urls")),
+    path("", include("tertib.kanal.cek.urls_log")),
     path("loket/", include("tertib.kanal.loket.urls")),
     path("nagari/", include("tertib.kanal.nagari.urls")),
     path("whatsapp/", include("tertib.kanal.whatsapp.urls")),

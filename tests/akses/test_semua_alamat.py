@@ -31,6 +31,9 @@ def _alamat(pola: str, p: Permohonan) -> str | None:
         "jenis": "kelahiran",
         "halaman": "pemohon",
         "buku": "register",
+        "formulir": "F-1.05",
+        "massal": 1,
+        "mandat": 1,
     }
     if "^" in pola or any(nama not in isi for nama in _PENGISI.findall(pola)):
         return None

@@ -13,7 +13,7 @@ from tertib.dokumen.models import Cara, Dokumen, Status
 from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Permohonan
 from tests.alur.kantor_sop import KantorSop
-from tests.pemeran_tetap import jejak
+from tests.pemeran_tetap import beri_mandat, jejak
 
 
 def test_a_print_for_the_pen_takes_the_number_and_names_the_signer(loket: KantorSop) -> None:
@@ -74,9 +74,7 @@ def test_a_return_voids_the_print_and_keeps_its_number(keenam: KantorSop) -> Non
 def test_an_acting_head_stands_on_the_card(loket: KantorSop) -> None:
     p = loket.sampai("cetak")
     kabid = loket.penugasan("kabid").pengguna
-    Penugasan.objects.create(
-        pengguna=kabid, kantor=loket.kantor, jabatan="kadis", mulai=date(2026, 1, 1), mandat="Plh. Kepala Dinas"
-    )
+    beri_mandat(kabid, loket.penugasan("kadis"), jenis="Plh.")
     p = loket.maju(p)
     cetakan = Dokumen.objects.get(permohonan=p)
     assert cetakan.penandatangan.pengguna == kabid

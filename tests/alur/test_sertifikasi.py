@@ -1,7 +1,7 @@
 """Signing: three transactions with a service between them that may do anything."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -22,10 +22,9 @@ from tertib.dokumen.tte.lokal import TTELokal
 from tertib.dokumen.verifikasi import periksa_tandatangan
 from tertib.inti import penyimpanan, sandi
 from tertib.inti.models import Antrean
-from tertib.pengguna.models import Penugasan
 from tertib.peragaan import kantor as rekaan
 from tertib.permohonan.models import Berkas, KepalaRantai, Permohonan, Riwayat
-from tests.pemeran_tetap import KINI, Panggung, jejak, menit, peristiwa
+from tests.pemeran_tetap import KINI, Panggung, beri_mandat, jejak, menit, peristiwa
 
 ASLI = TTELokal.tandatangani
 
@@ -329,7 +328,7 @@ class TestMatiDiTengah:
         with pytest.raises(FrasaSalah):
             panggung.tandatangani(p, frasa_sandi="salah", kini=menit(60))
         rencana = Dokumen.objects.select_related("permohonan__kantor", "permohonan__sop").get(permohonan=p)
-        services.pegang(rencana, kini=menit(62))
+        services.pegang(p, kini=menit(62))
         assert sertifikasi.susulkan(rencana, kini=menit(62)) is False
         with pytest.raises(SedangDitandatangani):
             panggung.tandatangani(p, kini=menit(62))
@@ -369,10 +368,7 @@ class TestPenggantiPejabat:
     """Another head of office (Plt.) takes over what the predecessor began."""
 
     def plt(self, panggung: Panggung) -> None:
-        lain = panggung.petugas["tamu-kadis"].pengguna
-        panggung.petugas["plt"] = Penugasan.objects.create(
-            pengguna=lain, kantor=panggung.kantor, jabatan="kadis", mulai=date(2026, 1, 1), mandat="Plt. Kepala Dinas"
-        )
+        panggung.petugas["plt"] = beri_mandat(panggung.petugas["tamu-kadis"].pengguna, panggung.petugas["kadis"])
         rekaan.sertifikat_rekaan(panggung.kantor, kini=KINI)
 
     def test_the_plan_of_the_predecessor_becomes_void(self, panggung: Panggung, p: Permohonan) -> None:
@@ -389,7 +385,7 @@ class TestPenggantiPejabat:
         self.plt(panggung)
         with pytest.raises(FrasaSalah):
             panggung.tandatangani(p, frasa_sandi="salah")
-        services.pegang(Dokumen.objects.get(permohonan=p), kini=menit(70))
+        services.pegang(p, kini=menit(70))
         sebelum = jejak()
         with pytest.raises(SedangDitandatangani):
             panggung.tandatangani(p, "plt", kini=menit(70))

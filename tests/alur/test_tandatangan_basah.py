@@ -26,7 +26,7 @@ from tests.pemeran_tetap import Panggung, jejak
 
 def test_planned_to_signed_with_the_digest_of_the_print(loket: KantorSop) -> None:
     p = loket.sampai("serahkan")
-    bertanda = dokumen_queries.bertanda(p)
+    (bertanda,) = dokumen_queries.bertanda(p)
     assert bertanda is not None
     assert (bertanda.sidik, bertanda.nomor, bertanda.cara) == (bertanda.sidik_asli, 1, Cara.BASAH)
     assert dokumen_queries.isi(bertanda) == dokumen_queries.isi_asli(bertanda)
@@ -105,10 +105,10 @@ def test_an_electronic_step_takes_a_pen_only_by_a_decision_in_force(panggung: Pa
     terakhir = Riwayat.objects.filter(permohonan=p).latest("urut")
     assert (terakhir.tindakan, terakhir.alasan) == ("tandatangan-basah", "Layanan TTE mati.")
     p = panggung.putus(p, "operator", "lanjut")
-    terbit = dokumen_queries.terbit(p)
+    (terbit,) = dokumen_queries.terbit(p)
     assert terbit is not None
     assert (terbit.cara, terbit.nomor, BarisBuku.objects.get(buku="register").nomor) == (Cara.BASAH, 1, 1)
-    assert dokumen_queries.unduhan(p) is None
+    assert dokumen_queries.unduhan(p) == ()
 
 
 def test_the_decision_ends_by_time_and_by_the_head(panggung: Panggung) -> None:

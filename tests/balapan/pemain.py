@@ -79,6 +79,17 @@ def tandatangani(pk: str, penugasan: str, sekaligus: str) -> Counter[str]:
         return Counter(kolam.map(satu, range(int(sekaligus))))
 
 
+def terbitkan(pk: str, penugasan: str) -> Counter[str]:
+    """Publish one signed case; the other process publishes another that touches the same people."""
+    siapa = pelaku.petugas(Penugasan.objects.select_related("pengguna", "kantor").get(pk=penugasan))
+    p = Permohonan.objects.select_related("kantor", "sop").get(pk=pk)
+    try:
+        langkah.jalankan(p, putusan="lanjut", pelaku=siapa, versi=p.versi, kini=menit(500))
+    except Galat as galat:
+        return Counter([type(galat).__name__])
+    return Counter(["terbit"])
+
+
 def kuras(lambat: str) -> Counter[str]:
     """Work the queue as `tertib pekerja` does, slowly enough to be killed in the middle of a message."""
     asli = Setempat.antar
@@ -102,7 +113,9 @@ def utama() -> None:
         Permohonan.objects.count()  # the connection is open before the starting shot
         print("siap", flush=True)
         sys.stdin.readline()
-        hasil = {"putus": putus, "tandatangani": tandatangani, "kuras": kuras}[perintah](*argumen)
+        hasil = {"putus": putus, "tandatangani": tandatangani, "terbitkan": terbitkan, "kuras": kuras}[perintah](
+            *argumen
+        )
     connection.close()
     print(json.dumps(hasil), flush=True)
 

@@ -17,6 +17,7 @@ def _nama(jabatan: str, alamat: str) -> list[tuple[str, bool]]:
         (Jabatan.OPERATOR, "/meja/buku/register/", "Buku"),
         (Jabatan.OPERATOR, "/meja/arsip/", "Buku"),
         (Jabatan.KADIS, "/meja/tandatangan/KK-1606-26-000001/", "Tanda tangan"),
+        (Jabatan.KADIS, "/meja/syarat/kelahiran/", "Persyaratan"),
         (Jabatan.LOKET, "/loket/b/1/", "Loket"),
         (Jabatan.LOKET, "/loket/serah/", "Penyerahan"),
         (Jabatan.OPERATOR_NAGARI, "/nagari/", "Kantor nagari"),
@@ -27,7 +28,7 @@ def test_exactly_one_door_is_where_one_is(jabatan: str, alamat: str, kini: str) 
 
 
 def test_other_positions_doors_are_not_shown() -> None:
-    assert [nama for nama, _kini in _nama(Jabatan.KABID, "/meja/")] == ["Meja kerja", "Buku"]
+    assert [nama for nama, _kini in _nama(Jabatan.KABID, "/meja/")] == ["Meja kerja", "Buku", "Persyaratan"]
 
 
 def test_nobody_has_no_doors() -> None:

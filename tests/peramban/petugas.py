@@ -38,7 +38,7 @@ def kembalikan(laman: Laman, nomor: str, *, sasaran: str, catatan: str, giliran:
 
 def buka_tanda_tangan(laman: Laman, nomor: str) -> None:
     laman.buka("/meja/tandatangan/")
-    laman.tekan_ini(laman.page.locator("li.satu").filter(has_text=nomor).get_by_role("link"))
+    laman.tekan_ini(laman.page.locator("ul.tanda > li").filter(has_text=nomor).get_by_role("link"))
     laman.memuat(nomor)
 
 

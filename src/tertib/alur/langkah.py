@@ -23,6 +23,7 @@ from tertib.alur import (
     pembukuan,
     periksa,
     serahkan,
+    susun_ulang,
     tandatangan,
     tandatangan_basah,
     tarik,
@@ -34,7 +35,7 @@ from tertib.alur.konteks import Konteks, Persiapan, TidakBoleh, terjemahan
 from tertib.alur.pelaku import SISTEM, Pelaku
 from tertib.inti import antrean, penyimpanan
 from tertib.inti.galat import Galat
-from tertib.pengguna.queries import masih_berlaku
+from tertib.pengguna.queries import di_luar_mandat, masih_berlaku
 from tertib.permohonan import queries, services
 from tertib.permohonan.models import Permohonan, Riwayat
 from tertib.sop import mesin
@@ -53,6 +54,8 @@ TINDAKAN: Mapping[str, Callable[[Konteks], None]] = {
     "terima": terima.lakukan,
     tarik.TINDAKAN: tarik.lakukan,
 }
+
+MENANDATANGANI = ("tte", "ttd-basah")
 
 
 class SudahDiputus(Galat):
@@ -168,12 +171,27 @@ def pastikan_terbaru(permohonan: Permohonan, versi: int) -> None:
 
 
 def pastikan_bertugas(pelaku: Pelaku, permohonan: Permohonan, kini: datetime) -> None:
-    """Raises TidakBoleh unless the official's assignment stands today; it may have ended while the page was open."""
+    """Raises TidakBoleh unless the official's assignment stands today; it may have ended while the page was open.
+
+    Whoever signs by a mandate (Plt., Plh.) must find in it what this step signs (UU 30/2014 art. 14).
+    """
     if pelaku.penugasan is None:
         return
     hari = permohonan.kantor.setempat(kini).date()
     if not masih_berlaku(pelaku.penugasan, pada=hari):
         raise TidakBoleh(_("Penugasan Anda di kantor ini sudah tidak berlaku."))
+    if di_luar_mandat(pelaku.penugasan, _ditandatangani_di_sini(permohonan)):
+        raise TidakBoleh(
+            _("Mandat %(mandat)s tidak mencakup dokumen ini. Periksa daftarnya di Mandat Plt/Plh.")
+            % {"mandat": pelaku.penugasan.mandat}
+        )
+
+
+def _ditandatangani_di_sini(permohonan: Permohonan) -> set[str]:
+    """The kinds of documents the step where the case stands signs."""
+    langkah = queries.sop(permohonan).langkah.get(permohonan.langkah)
+    efek = [e for p in (langkah.putusan if langkah else ()) for e in p.efek if e.kata in MENANDATANGANI]
+    return {str(e.apa) for e in efek}
 
 
 def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> mesin.Gerak:
@@ -182,6 +200,8 @@ def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> me
         return tarik.gerak(permohonan, sop, pelaku)
     if alasan := alasan_tidak_boleh(permohonan, pelaku):
         raise TidakBoleh(alasan)
+    if putusan == susun_ulang.DISUSUN_ULANG:
+        return susun_ulang.gerak(permohonan, sop)
     try:
         return mesin.gerak(sop, langkah=permohonan.langkah, putusan=putusan, fakta=queries.isian(permohonan))
     except mesin.TidakAdaPutusan as galat:

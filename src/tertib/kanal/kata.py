@@ -94,6 +94,17 @@ NASKAH: Mapping[str, Naskah] = {
             _("Ambil KK di kantor kami dengan membawa KTP-el: %(tautan)s"),
         ),
     ),
+    "tanpa-kk": Naskah(
+        _("Permohonan %(nomor)s selesai"),
+        (
+            _("Perubahan dari permohonan %(nomor)s sudah dicatat. Tidak ada KK yang diterbitkan."),
+            _("Lihat keterangannya: %(tautan)s"),
+        ),
+    ),
+    "dokumen-lain": Naskah(
+        _("Dokumen lain dari permohonan %(nomor)s"),
+        (_("Ini dokumen lain dari permohonan %(nomor)s."), _("Semua dokumennya ada di: %(tautan)s")),
+    ),
     "balasan": Naskah(
         _("Pesan Anda tentang permohonan KK"),
         (_("Pesan Anda sudah kami baca."), _("Lihat permohonan Anda dan apa yang perlu dilakukan: %(tautan)s")),
@@ -106,17 +117,25 @@ NASKAH: Mapping[str, Naskah] = {
         ),
     ),
 }
-"""By `perihal`; "tugas" is for officials, "balasan" answers somebody who wrote too long ago for a free answer."""
+"""By `perihal`; "tugas" is for officials, "balasan" answers somebody who wrote too long ago for a free answer,
+"dokumen-lain" carries the second and further files of one case, where a channel carries files."""
 
 
 def susun(perihal: str, permohonan: Permohonan, *, kode: str = "") -> Kabar:
     """One notice about a case, in the language now active."""
-    if perihal == "terbit" and dokumen.unduhan(permohonan) is None:
-        perihal = "terbit-pena"
+    if perihal == "terbit":
+        perihal = _cara_terbit(permohonan)
     naskah = NASKAH[perihal]
     nilai = {nama: kode if nama == "kode" else _NILAI[nama](permohonan) for nama in naskah.celah}
     isi = naskah.isi % (nilai | _tetap(permohonan.kantor))
     return Kabar(perihal, str(naskah.judul) % nilai, isi, tuple(nilai.values()))
+
+
+def _cara_terbit(permohonan: Permohonan) -> str:
+    """How the end is told: something to download, something to collect, or nothing at all."""
+    if not dokumen.terbit(permohonan):
+        return "tanpa-kk"
+    return "terbit" if dokumen.unduhan(permohonan) else "terbit-pena"
 
 
 def tautan_status(permohonan: Permohonan) -> str:

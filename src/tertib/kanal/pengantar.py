@@ -51,6 +51,9 @@ class Pengantar(Protocol):
     def siap(self, kantor: Kantor) -> bool:
         """Whether this office has set the channel up."""
 
+    def membawa_berkas(self, kantor: Kantor) -> bool:
+        """Whether what is issued goes along as files; otherwise the message has its link only."""
+
     def antar(self, pesan: Pesan, *, tujuan: str, kunci: str, kini: datetime) -> str:
         """Hand the message over and return the service's id of it. Raises GagalAntar.
 
@@ -68,6 +71,9 @@ class Setempat:
 
     def siap(self, kantor: Kantor) -> bool:
         return True
+
+    def membawa_berkas(self, kantor: Kantor) -> bool:
+        return False
 
     def antar(self, pesan: Pesan, *, tujuan: str, kunci: str, kini: datetime) -> str:
         return kunci

@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from tertib.dokumen import queries as dokumen_queries
+from tertib.dokumen.models import Dokumen
 from tertib.inti import antrean
 from tertib.inti.antrean import Tunda
 from tertib.inti.models import Antrean
@@ -50,8 +51,9 @@ def titip(
     kini: datetime,
     pilihan: list[tuple[str, str]] | None = None,
     menjawab: str = "",
+    lampiran: int | None = None,
 ) -> Pesan:
-    """Put a message of a door (an answer in a chat) into the outbox, in the caller's transaction."""
+    """Put one message (an answer in a chat, one more file) into the outbox, in the caller's transaction."""
     entri = antrean.tambah("beritahu", kantor=kantor.pk, isi={}, kini=kini)
     pesan: Pesan = Pesan.objects.create(
         kantor=kantor,
@@ -62,6 +64,7 @@ def titip(
         bahasa=permohonan.bahasa if permohonan else settings.LANGUAGE_CODE,
         pilihan=pilihan or [],
         menjawab=menjawab,
+        lampiran=lampiran,
         dibuat=kini,
         **_kata(kabar),
     )
@@ -109,34 +112,50 @@ def _pesan(entri: Antrean) -> Pesan | None:
 
 
 def _tulis(entri: Antrean) -> Pesan:
+    """The message of an entry, and one more for each further file the channel carries."""
     permohonan = Permohonan.objects.select_related("kantor", "sop").get(pk=entri.isi["permohonan"])
     kode = KodeKonfirmasi.objects.get(pk=entri.isi["kode"]).kode if "kode" in entri.isi else ""
-    terbit = dokumen_queries.unduhan(permohonan) if entri.isi["perihal"] == "terbit" else None
+    berkas = dokumen_queries.unduhan(permohonan) if entri.isi["perihal"] == "terbit" else ()
     bahasa = settings.LANGUAGE_CODE if entri.isi["perihal"] == "tugas" else permohonan.bahasa
-    with translation.override(bahasa):
-        kabar = kata.susun(entri.isi["perihal"], permohonan, kode=kode)
-    pesan: Pesan = Pesan.objects.create(
-        kantor=permohonan.kantor,
-        permohonan=permohonan,
-        antrean=entri.pk,
-        bahasa=bahasa,
-        lewat=entri.isi["lewat"],
-        tujuan=_tujuan(entri.isi, permohonan),
-        lampiran=terbit.pk if terbit else None,
-        dibuat=entri.dibuat,
-        **_kata(kabar),
-    )
+    with translation.override(bahasa), transaction.atomic():
+        pesan: Pesan = Pesan.objects.create(
+            kantor=permohonan.kantor,
+            permohonan=permohonan,
+            antrean=entri.pk,
+            bahasa=bahasa,
+            lewat=entri.isi["lewat"],
+            tujuan=_tujuan(entri.isi, permohonan),
+            lampiran=berkas[0].pk if berkas else None,
+            dibuat=entri.dibuat,
+            **_kata(kata.susun(entri.isi["perihal"], permohonan, kode=kode)),
+        )
+        for lain in berkas[1:]:
+            _titip_berkas(pesan, permohonan, lain)
     return pesan
 
 
-def _kata(kabar: kata.Kabar) -> dict[str, str]:
-    judul, isian = kabar.judul, json.dumps(kabar.isian, ensure_ascii=False)
-    return {"perihal": kabar.perihal, "judul": judul, "isi": kabar.isi, "isian": isian}
+def _titip_berkas(pesan: Pesan, permohonan: Permohonan, lain: Dokumen) -> None:
+    terpasang = pengantar(pesan.lewat, pesan.kantor)
+    if terpasang and terpasang.membawa_berkas(pesan.kantor):
+        titip(
+            kantor=pesan.kantor,
+            permohonan=permohonan,
+            tujuan=pesan.tujuan,
+            lewat=pesan.lewat,
+            kabar=kata.susun("dokumen-lain", permohonan),
+            kini=pesan.dibuat,
+            lampiran=lain.pk,
+        )
 
 
 def _tujuan(isi: Mapping[str, Any], permohonan: Permohonan) -> str:
     """The applicant's address; of a notice to officials, the role it is for."""
     return str(isi["siapa"]) if isi["perihal"] == "tugas" else jalur.alamat(permohonan, isi["lewat"])
+
+
+def _kata(kabar: kata.Kabar) -> dict[str, str]:
+    judul, isian = kabar.judul, json.dumps(kabar.isian, ensure_ascii=False)
+    return {"perihal": kabar.perihal, "judul": judul, "isi": kabar.isi, "isian": isian}
 
 
 def _tunggu_kejelasan(pesan: Pesan, kini: datetime) -> None:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
+from tertib.alur import keadaan_tte
 from tertib.inti import jam
 from tertib.kependudukan.perubahan import JENIS
 from tertib.pengguna.penjaga import petugas
@@ -25,6 +26,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     if dicari and queries.menurut_nomor(dicari):
         return redirect("meja:berkas", nomor=dicari.upper())
     kini = jam.kini()
+    keadaan_tte.minta_tengok(request.penugasan, kini=kini)  # type: ignore[attr-defined]
     kerja = queries.kerja(request.penugasan, kini)  # type: ignore[attr-defined]
     saring, jenis = request.GET.get("waktu", ""), request.GET.get("jenis", "")
     banyak = Counter(k.keadaan for k in kerja)
@@ -32,6 +34,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     halaman = Paginator(tampil, SEHALAMAN).get_page(request.GET.get("halaman"))
     isi = {
         "kini": kini,
+        "peringatan": keadaan_tte.peringatan(request.penugasan, kini=kini),  # type: ignore[attr-defined]
         "kerja": halaman,
         "kembali": _kembali([k.kunjungan for k in halaman]),
         "semua": len(kerja),

@@ -1,6 +1,6 @@
 """What the decision form brings: the answer, the version it was read at, what is wrong, what was found in order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -12,6 +12,7 @@ from tertib.sop.jenis import Putusan
 
 BARIS = 4
 PANJANG_CATATAN = 500
+PANJANG_FRASA = 200
 TANDA_TANGAN = f"syarat:{queries.TANDA_TANGAN}"
 PEMOHON = "isian:pemohon"
 
@@ -57,16 +58,35 @@ KOSONG = IsianPutusan("", -1, (), frozenset())
 
 def baca(kiriman: QueryDict) -> IsianPutusan:
     """Read a POST; texts are trimmed and bounded, unknown keys are ignored."""
-    versi = kiriman.get("versi", "")
     pasangan = zip(kiriman.getlist("sasaran"), kiriman.getlist("catatan"), strict=False)
     return IsianPutusan(
         putusan=kiriman.get("putusan", ""),
-        versi=int(versi) if versi.isdecimal() and len(versi) < 10 else -1,
+        versi=_versi(kiriman.get("versi", "")),
         butir=tuple(Butir(s[:80], " ".join(c.split())[:PANJANG_CATATAN]) for s, c in list(pasangan)[:BARIS]),
         sesuai=frozenset(kiriman.getlist("sesuai")),
         cap=bool(kiriman.get("cap")),
         sidik=kiriman.get("sidik", "")[:64],
     )
+
+
+def baca_pilihan(kiriman: Iterable[str]) -> dict[str, int]:
+    """The cases ticked in a list, each as "NUMBER:version": number to the version it was read at."""
+    pasangan = (satu.partition(":") for satu in kiriman)
+    return {nomor: _versi(versi) for nomor, _titik, versi in pasangan}
+
+
+def _versi(teks: str) -> int:
+    """-1, which is no case's version, for what is no number."""
+    return int(teks) if teks.isdecimal() and len(teks) < 10 else -1
+
+
+def frasa_sandi(kiriman: QueryDict) -> str:
+    return kiriman.get("frasa_sandi", "")
+
+
+def galat_frasa(frasa: str) -> dict[str, str]:
+    """What is wrong with a passphrase before anybody is asked to sign by it; {} when nothing."""
+    return {} if 0 < len(frasa) <= PANJANG_FRASA else {"frasa_sandi": _("Isi passphrase sertifikat Anda.")}
 
 
 def sasaran(permohonan: Permohonan) -> list[tuple[str, list[tuple[str, str]]]]:

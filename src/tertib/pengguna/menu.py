@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tertib.pengguna.models import Jabatan, Penugasan
+from tertib.pengguna.models import PENENTU_SYARAT, Jabatan, Penugasan
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,12 @@ PINTU: Sequence[Pintu] = (
     Pintu("/nagari/", _("Kantor nagari"), (Jabatan.OPERATOR_NAGARI,)),
     Pintu("/meja/", _("Meja kerja")),
     Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,)),
+    Pintu("/meja/mandat/", _("Mandat"), (Jabatan.PENGELOLA,)),
     Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
     Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/",)),
     Pintu("/meja/pesan/", _("Pesan"), (Jabatan.OPERATOR, Jabatan.PENGELOLA)),
+    Pintu("/meja/syarat/", _("Persyaratan"), PENENTU_SYARAT),
 )
 
 

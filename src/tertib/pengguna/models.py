@@ -55,6 +55,10 @@ class Jabatan(models.TextChoices):
     PENGELOLA = "pengelola", "Pengelola sistem"
 
 
+PENENTU_SYARAT = (Jabatan.KADIS, Jabatan.KABID, Jabatan.ADMINISTRATOR, Jabatan.PENGELOLA)
+"""Positions that answer for what an office asks of applicants."""
+
+
 class Penugasan(models.Model):
     """Assignment: a person holds a position in an office (or one of its villages) from a day to a day."""
 
@@ -73,4 +77,43 @@ class Penugasan(models.Model):
             models.CheckConstraint(
                 condition=Q(sampai=None) | Q(sampai__gte=F("mulai")), name="penugasan_berakhir_setelah_mulai"
             )
+        ]
+
+
+class JenisMandat(models.TextChoices):
+    """Kind of mandate (UU 30/2014 art. 14): the position is vacant, or its holder is away for a while."""
+
+    PLT = "Plt.", "Pelaksana tugas (Plt.)"
+    PLH = "Plh.", "Pelaksana harian (Plh.)"
+
+
+class Mandat(models.Model):
+    """Mandate: by this letter a person does the work of another's position, for these days and these documents.
+
+    One official records it, another confirms it; only then does it become an assignment (`penugasan`).
+    """
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    jenis = models.CharField(max_length=4, choices=JenisMandat.choices)
+    nomor = models.CharField(max_length=80)
+    orang = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="mandat")
+    menggantikan = models.ForeignKey(Penugasan, on_delete=models.PROTECT, related_name="+")
+    dokumen = models.JSONField(default=list)
+    mulai = models.DateField()
+    sampai = models.DateField()
+    dicatat_oleh = models.ForeignKey(Penugasan, on_delete=models.PROTECT, related_name="+")
+    dicatat = models.DateTimeField()
+    dikuatkan_oleh = models.ForeignKey(Penugasan, on_delete=models.PROTECT, null=True, related_name="+")
+    dikuatkan = models.DateTimeField(null=True)
+    penugasan = models.OneToOneField(Penugasan, on_delete=models.PROTECT, null=True, related_name="+")
+    diakhiri = models.DateTimeField(null=True)
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(sampai__gte=F("mulai")), name="mandat_berakhir_setelah_mulai"),
+            models.CheckConstraint(
+                condition=Q(dikuatkan_oleh=None) | ~Q(dikuatkan_oleh=F("dicatat_oleh")), name="mandat_dua_orang"
+            ),
         ]

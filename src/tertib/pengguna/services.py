@@ -1,13 +1,14 @@
-"""Officials of an office: taken on and assigned."""
+"""Officials of an office: taken on, assigned, and mandated to act for one another."""
 
 import secrets
-from datetime import date
+from collections.abc import Collection
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.galat import Galat
-from tertib.pengguna.models import Jabatan, Pengguna, Penugasan
+from tertib.pengguna.models import Jabatan, Mandat, Pengguna, Penugasan
 from tertib.wilayah.models import Kantor, Wilayah
 
 
@@ -16,7 +17,7 @@ class PetugasTidakSah(Galat):
 
 
 def tambah_petugas(
-    *, kantor: Kantor, jabatan: str, nama: str, nip: str, email: str, mulai: date, desa: str = "", mandat: str = ""
+    *, kantor: Kantor, jabatan: str, nama: str, nip: str, email: str, mulai: date, desa: str = ""
 ) -> tuple[Penugasan, str]:
     """Assign a person, making the account on first use. Returns the assignment and the first password ("" if known)."""
     if jabatan not in Jabatan.values:
@@ -29,7 +30,7 @@ def tambah_petugas(
             sandi = secrets.token_urlsafe(12)
             orang = Pengguna.objects.create_user(email, sandi, nama=nama, nip=nip)
         penugasan: Penugasan = Penugasan.objects.create(
-            pengguna=orang, kantor=kantor, jabatan=jabatan, mulai=mulai, desa=_desa(kantor, desa), mandat=mandat
+            pengguna=orang, kantor=kantor, jabatan=jabatan, mulai=mulai, desa=_desa(kantor, desa)
         )
     return penugasan, sandi
 
@@ -41,3 +42,54 @@ def _desa(kantor: Kantor, kode: str) -> Wilayah | None:
     if desa is None:
         raise PetugasTidakSah(_("Desa %(kode)s tidak ada di wilayah kantor ini.") % {"kode": kode})
     return desa
+
+
+def catat_mandat(
+    *,
+    jenis: str,
+    nomor: str,
+    orang: Pengguna,
+    menggantikan: Penugasan,
+    dokumen: Collection[str],
+    mulai: date,
+    sampai: date,
+    oleh: Penugasan,
+    kini: datetime,
+) -> Mandat:
+    """Write a mandate down; nobody may act by it yet. The caller has checked what it says and who records it."""
+    mandat: Mandat = Mandat.objects.create(
+        kantor=menggantikan.kantor,
+        jenis=jenis,
+        nomor=nomor,
+        orang=orang,
+        menggantikan=menggantikan,
+        dokumen=sorted(dokumen),
+        mulai=mulai,
+        sampai=sampai,
+        dicatat_oleh=oleh,
+        dicatat=kini,
+    )
+    return mandat
+
+
+def kuatkan_mandat(mandat: Mandat, *, oleh: Penugasan, kini: datetime) -> bool:
+    """Make it an assignment, once; False when somebody was first or it was ended. Must run inside a transaction."""
+    if not Mandat.objects.filter(pk=mandat.pk, dikuatkan=None, diakhiri=None).update(
+        dikuatkan_oleh=oleh, dikuatkan=kini
+    ):
+        return False
+    penugasan = Penugasan.objects.create(
+        pengguna=mandat.orang,
+        kantor=mandat.kantor,
+        jabatan=mandat.menggantikan.jabatan,
+        mulai=mandat.mulai,
+        sampai=mandat.sampai,
+        mandat=f"{mandat.jenis} {mandat.nomor}",
+    )
+    Mandat.objects.filter(pk=mandat.pk).update(penugasan=penugasan)
+    return True
+
+
+def akhiri_mandat(mandat: Mandat, *, kini: datetime) -> None:
+    """End it now, whatever its last day says; the rows stay."""
+    Mandat.objects.filter(pk=mandat.pk, diakhiri=None).update(diakhiri=kini)

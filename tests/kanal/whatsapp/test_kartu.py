@@ -41,10 +41,9 @@ def test_within_the_window_a_document_with_its_words(ponsel: Ponsel, terbit: Pem
     ponsel.kerja()
     (surat,) = [t.badan["document"] for t in ponsel.diterima() if t.badan["type"] == "document"]
     with lintas_kantor():
-        terbitan = dokumen.terbit(terbit.permohonan)
-        assert terbitan is not None
+        (terbitan,) = dokumen.terbit(terbit.permohonan)
         assert _pdf(ponsel, surat["id"]) == dokumen.isi(terbitan)
-    assert surat["filename"] == "KK-1606-26-000001.pdf" and "sudah terbit" in surat["caption"]
+    assert surat["filename"] == "KK-1606-26-000001-1.pdf" and "sudah terbit" in surat["caption"]
     assert "Alamat kami: localhost:8000" in surat["caption"]
 
 
@@ -84,3 +83,19 @@ def test_a_card_that_cannot_be_uploaded_is_tried_again_and_sent_once(ponsel: Pon
     for _ke in range(3):
         ponsel.kerja(sesudah=timedelta(minutes=1))
     assert len(ponsel.diterima()) == 1
+
+
+@pytest.mark.parametrize(("kartu", "berkas"), [("pdf", 2), ("tautan", 0)])
+def test_each_further_document_is_a_message_of_its_own(
+    ponsel: Ponsel, terbit: Pemohon, settings: Any, monkeypatch: pytest.MonkeyPatch, kartu: str, berkas: int
+) -> None:
+    """One request may issue several cards; the notice is read once, the second file follows in few words."""
+    pengaturan = Path(settings.WHATSAPP)
+    pengaturan.write_text(pengaturan.read_text().replace('"nomor_id"', f'"kartu": "{kartu}", "nomor_id"'))
+    asli = dokumen.unduhan
+    monkeypatch.setattr(dokumen, "unduhan", lambda p: asli(p) * 2)
+    ponsel.tulis("halo")
+    ponsel.antarkan()
+    ponsel.kerja()
+    assert [t.badan["type"] for t in ponsel.diterima()].count("document") == berkas
+    assert [("sudah terbit" in b, "dokumen lain" in b) for b in ponsel.bacaan()].count((True, False)) == 1

@@ -4,6 +4,7 @@ A provider never stores, logs or queues a passphrase, and never changes a byte o
 """
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -197,4 +198,8 @@ class PenyediaBanyak(PenyediaTTE, Protocol):
         waktu: datetime,
     ) -> list[bytes]:
         """The signed PDFs in the same order, all or none. Raises what `tandatangani` raises."""
+        ...
+
+    def sekelompok(self) -> AbstractContextManager[None]:
+        """Within: one signer's documents, one after the other; what opens slowly may stay open, in this thread's memory."""
         ...

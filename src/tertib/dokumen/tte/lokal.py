@@ -3,7 +3,9 @@
 Levels above B-B use the time-stamping authority (`waktu`) and the revocation lists (`pencabutan`) of the same folder.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,6 +48,10 @@ class KunciTerbuka:
         return pades.bubuhkan(pdf, self._pemegang, pades.Keterangan(nama, alasan, lokasi, waktu), self._bukti(waktu))
 
 
+_terbuka: ContextVar[dict[tuple[Path, str, str], KunciTerbuka] | None] = ContextVar("kunci_terbuka", default=None)
+"""The keys opened within `TTELokal.sekelompok`; never kept longer."""
+
+
 class TTELokal:
     """A `PenyediaBanyak` over the folder that `pki.siapkan_pki` made.
 
@@ -78,7 +84,24 @@ class TTELokal:
 
     def buka(self, penandatangan: str, *, frasa_sandi: str) -> KunciTerbuka:
         """Open the signer's key once for many documents. Raises FrasaSalah, SertifikatTidakBerlaku."""
-        frasa_sandi = Frasa(frasa_sandi)
+        frasa_sandi, ingatan = Frasa(frasa_sandi), _terbuka.get()
+        if ingatan is None:
+            return self._buka(penandatangan, frasa_sandi)
+        kenal = (self.folder, penandatangan, frasa_sandi)
+        if kenal not in ingatan:
+            ingatan[kenal] = self._buka(penandatangan, frasa_sandi)
+        return ingatan[kenal]
+
+    @contextmanager
+    def sekelompok(self) -> Iterator[None]:
+        """See `PenyediaBanyak.sekelompok`: stretching the passphrase costs more than a signature, so it is done once."""
+        token = _terbuka.set({})
+        try:
+            yield
+        finally:
+            _terbuka.reset(token)
+
+    def _buka(self, penandatangan: str, frasa_sandi: Frasa) -> KunciTerbuka:
         try:
             sertifikat = self._sertifikat(penandatangan)
             kunci = pki.buka_kunci(pki.berkas_orang(self.folder, penandatangan, "kunci"), frasa_sandi)

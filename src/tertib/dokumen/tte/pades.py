@@ -108,6 +108,12 @@ def bubuhkan(pdf: bytes, pemegang: signers.Signer, keterangan: Keterangan, bukti
     return hasil.getvalue()
 
 
+def akhir_sertifikat(pdf: bytes) -> datetime | None:
+    """Until when the certificate counts that signed `pdf` last; None when nothing is signed. For files of our own."""
+    tanda = PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures
+    return tanda[-1].signer_cert.not_valid_after if tanda else None
+
+
 def perpanjang(pdf: bytes, bukti: Pembuktian, *, waktu: datetime) -> bytes:
     """A B-LTA file with one more document time stamp, before the last one ages out; what stands stays, byte for byte.
 

@@ -19,6 +19,7 @@ from pyhanko.config.pkcs11 import TokenCriteria
 from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
 
 from tertib.dokumen.tte import pades, pencabutan, pki
+from tertib.dokumen.tte.bertanya import BertanyaDulu, Permintaan
 from tertib.dokumen.tte.jenis import (
     Frasa,
     FrasaSalah,
@@ -36,7 +37,7 @@ _SALAH: Final = (p11.PinIncorrect, p11.PinInvalid, p11.PinLenRange)
 _giliran = threading.Lock()
 
 
-class TTEPkcs11:
+class TTEPkcs11(BertanyaDulu):
     """A `PenyediaBanyak` over the token named `token` of the module (a shared library) `modul`.
 
     `label` tells under which label a signer's key and certificate lie (default: the same word); `rantai` are the
@@ -54,12 +55,11 @@ class TTEPkcs11:
         daftar_cabut: Sequence[bytes] = (),
         bukti: Callable[[datetime], pades.Pembuktian] = lambda waktu: pades.Pembuktian(),
     ) -> None:
+        super().__init__(akar=akar, daftar_cabut=daftar_cabut)
         self._modul = str(modul)
         self._token = token
         self._label = label
         self._rantai = list(rantai)
-        self._akar = list(akar)
-        self._daftar_cabut = list(daftar_cabut)
         self._bukti = bukti
 
     def status(self, penandatangan: str) -> StatusSertifikat:
@@ -76,49 +76,13 @@ class TTEPkcs11:
             penandatangan, self._keadaan(sertifikat, waktu), sertifikat.not_valid_after_utc, _nama(sertifikat)
         )
 
-    def tandatangani(
-        self, pdf: bytes, *, penandatangan: str, frasa_sandi: str, alasan: str, lokasi: str, waktu: datetime
-    ) -> bytes:
-        """See `PenyediaTTE.tandatangani`. Raises KunciTerkunci too."""
-        frasa_sandi = Frasa(frasa_sandi)
-        (hasil,) = self.tandatangani_banyak(
-            [pdf],
-            penandatangan=penandatangan,
-            frasa_sandi=frasa_sandi,
-            alasan=alasan,
-            lokasi=lokasi,
-            waktu=waktu,
-        )
-        return hasil
-
-    def tandatangani_banyak(
-        self,
-        banyak: Sequence[bytes],
-        *,
-        penandatangan: str,
-        frasa_sandi: str,
-        alasan: str,
-        lokasi: str,
-        waktu: datetime,
-    ) -> list[bytes]:
-        """See `PenyediaBanyak.tandatangani_banyak`: one log-in for all. Raises KunciTerkunci too."""
-        frasa_sandi = Frasa(frasa_sandi)
-        status = self.status_pada(penandatangan, waktu)
-        if not status.berlaku:
-            raise SertifikatTidakBerlaku(status.keadaan)
-        keterangan = pades.Keterangan(status.nama, alasan, lokasi, waktu)
-        bukti = self._bukti(waktu)
-        with self._sesi(frasa_sandi) as sesi:
-            pemegang = self._pemegang(sesi, penandatangan)
+    def _bubuhkan(self, banyak: Sequence[bytes], permintaan: Permintaan, status: StatusSertifikat) -> list[bytes]:
+        """One log-in for all. Raises FrasaSalah, KunciTerkunci, LayananTidakTerhubung."""
+        keterangan = pades.Keterangan(status.nama, permintaan.alasan, permintaan.lokasi, permintaan.waktu)
+        bukti = self._bukti(permintaan.waktu)
+        with self._sesi(permintaan.frasa_sandi) as sesi:
+            pemegang = self._pemegang(sesi, permintaan.penandatangan)
             return [pades.bubuhkan(pdf, pemegang, keterangan, bukti) for pdf in banyak]
-
-    def akar(self) -> list[x509.Certificate]:
-        """See `PenyediaTTE.akar`."""
-        return self._akar
-
-    def daftar_cabut(self) -> list[bytes]:
-        """See `PenyediaTTE.daftar_cabut`."""
-        return self._daftar_cabut
 
     def nomor_subjek(self, penandatangan: str) -> str:
         """See `PenyediaTTE.nomor_subjek`: the number itself."""

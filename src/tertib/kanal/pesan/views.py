@@ -19,7 +19,7 @@ from tertib.kanal.pengantar import Golongan, pengantar
 from tertib.pengguna.penjaga import petugas
 from tertib.wilayah.models import Kantor
 
-KE_WARGA = ("kode", "diajukan", "dikembalikan", "terbit", "terbit-pena", "balasan")
+KE_WARGA = ("kode", "diajukan", "dikembalikan", "terbit", "terbit-pena", "tanpa-kk", "dokumen-lain", "balasan")
 TERBANYAK = 50
 SEHARI, SEMINGGU = timedelta(days=1), timedelta(days=7)
 ARTI = {

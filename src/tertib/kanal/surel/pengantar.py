@@ -28,6 +28,9 @@ class Surel:
     def siap(self, kantor: Kantor) -> bool:
         return bool(settings.EMAIL_HOST)
 
+    def membawa_berkas(self, kantor: Kantor) -> bool:
+        return False
+
     def antar(self, pesan: Pesan, *, tujuan: str, kunci: str, kini: datetime) -> str:
         """Hand over to the mail server. Raises GagalAntar."""
         surat = susun(pesan, tujuan)

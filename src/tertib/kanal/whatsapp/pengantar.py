@@ -33,6 +33,10 @@ class WhatsApp:
     def siap(self, kantor: Kantor) -> bool:
         return pengaturan(kantor) is not None
 
+    def membawa_berkas(self, kantor: Kantor) -> bool:
+        atur = pengaturan(kantor)
+        return atur is not None and atur.kartu == PDF
+
     def antar(self, pesan: Pesan, *, tujuan: str, kunci: str, kini: datetime) -> str:
         """Hand over to the Graph API; the message's wamid. Raises GagalAntar."""
         atur = pengaturan(pesan.kantor)
@@ -70,7 +74,11 @@ def _unggah_kartu(kartu: Dokumen, pesan: Pesan, atur: Pengaturan) -> str:
 
 
 def _nama_berkas(pesan: Pesan) -> str:
-    return f"{pesan.permohonan.nomor}.pdf" if pesan.permohonan else "kartu.pdf"
+    """The name the same file has on the status page."""
+    assert pesan.permohonan is not None
+    assert pesan.lampiran is not None
+    ke = [d.pk for d in dokumen.unduhan(pesan.permohonan)].index(pesan.lampiran) + 1
+    return f"{pesan.permohonan.nomor}-{ke}.pdf"
 
 
 def _bebas(pesan: Pesan, media: str) -> dict[str, Any]:

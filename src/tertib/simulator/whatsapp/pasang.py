@@ -10,12 +10,13 @@ from tertib.kanal.whatsapp.pengantar import nama_templat
 from tertib.simulator.whatsapp.dunia import Dunia, Nomor
 
 BAHASA = ("id", "en")
+BERBERKAS = ("terbit", "dokumen-lain")
 
 
 def templat_disetujui() -> dict[tuple[str, str], str]:
-    """Every notice as an approved template, with how many gaps it has; the card's with a document on top as well."""
+    """Every notice as an approved template, with how many gaps it has; those with a file twice, once with it on top."""
     nama = {nama_templat(perihal): str(len(naskah.celah)) for perihal, naskah in NASKAH.items()}
-    nama[nama_templat("terbit", berkas=True)] = str(len(NASKAH["terbit"].celah))
+    nama |= {nama_templat(p, berkas=True): str(len(NASKAH[p].celah)) for p in BERBERKAS}
     return {(satu, bahasa): celah for satu, celah in nama.items() for bahasa in BAHASA}
 
 

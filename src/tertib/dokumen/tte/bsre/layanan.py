@@ -7,12 +7,12 @@ from typing import Any
 
 from cryptography import x509
 
+from tertib.dokumen.tte.bertanya import BertanyaDulu, Permintaan
 from tertib.dokumen.tte.bsre.sambungan import Sambungan
 from tertib.dokumen.tte.bsre.tampilan import Tampilan
 from tertib.dokumen.tte.bsre.v1 import V1
 from tertib.dokumen.tte.bsre.v2 import V2
 from tertib.dokumen.tte.jenis import (
-    Frasa,
     KeadaanSertifikat,
     LayananTidakMenjawab,
     LayananTidakTerhubung,
@@ -34,7 +34,7 @@ class Identitas:
         return {"nik": self.nik} if self.nik else {"email": self.email}
 
 
-class BSrE:
+class BSrE(BertanyaDulu):
     """A `PenyediaBanyak`. `identitas` translates our number of the signer (NIP); LookupError means unknown there.
 
     With `kode_sekali_pakai` what the official types is the code of `minta_kode`, not her passphrase. `akar` and
@@ -52,12 +52,11 @@ class BSrE:
         akar: Sequence[x509.Certificate] = (),
         daftar_cabut: Sequence[bytes] = (),
     ) -> None:
+        super().__init__(akar=akar, daftar_cabut=daftar_cabut)
         self.bahasa: V1 | V2 = V1(sambungan) if versi == 1 else V2(sambungan)
         self._identitas = identitas
         self._kode_sekali_pakai = kode_sekali_pakai
         self._tampilan = tampilan
-        self._akar = list(akar)
-        self._daftar_cabut = list(daftar_cabut)
 
     def status(self, penandatangan: str) -> StatusSertifikat:
         """See `PenyediaTTE.status`. Raises LayananTidakTerhubung: asking for the state signs nothing."""
@@ -74,6 +73,10 @@ class BSrE:
             raise LayananTidakTerhubung
         return StatusSertifikat(penandatangan, keadaan)
 
+    def status_pada(self, penandatangan: str, waktu: datetime) -> StatusSertifikat:
+        """The state now: the service answers for no other moment."""
+        return self.status(penandatangan)
+
     def minta_kode(self, penandatangan: str, *, banyak: int = 1) -> None:
         """Have a one-time code for `banyak` documents sent to the signer's e-mail (v2).
 
@@ -84,58 +87,23 @@ class BSrE:
             raise SertifikatTidakBerlaku(KeadaanSertifikat.NOT_REGISTERED)
         self.bahasa.minta_kode(isian, banyak)
 
-    def tandatangani(
-        self, pdf: bytes, *, penandatangan: str, frasa_sandi: str, alasan: str, lokasi: str, waktu: datetime
-    ) -> bytes:
-        """See `PenyediaTTE.tandatangani`. The time inside the signature is the service's, not `waktu`."""
-        frasa_sandi = Frasa(frasa_sandi)
-        (hasil,) = self.tandatangani_banyak(
-            [pdf],
-            penandatangan=penandatangan,
-            frasa_sandi=frasa_sandi,
-            alasan=alasan,
-            lokasi=lokasi,
-            waktu=waktu,
-        )
-        return hasil
-
-    def tandatangani_banyak(
-        self,
-        banyak: Sequence[bytes],
-        *,
-        penandatangan: str,
-        frasa_sandi: str,
-        alasan: str,
-        lokasi: str,
-        waktu: datetime,
-    ) -> list[bytes]:
-        """See `PenyediaBanyak.tandatangani_banyak`."""
-        frasa_sandi = Frasa(frasa_sandi)
-        status = self.status(penandatangan)
-        isian = self._isian(penandatangan)
-        if not status.berlaku or isian is None:
-            raise SertifikatTidakBerlaku(status.keadaan)
+    def _bubuhkan(self, banyak: Sequence[bytes], permintaan: Permintaan, status: StatusSertifikat) -> list[bytes]:
+        """One request for all; the time inside the signatures is the service's, not `waktu`."""
+        isian = self._isian(permintaan.penandatangan)
+        assert isian is not None, "a signer unknown there has no certificate that may sign"
         # Typst ends without a newline; an update appended straight after %%EOF would break PDF/A.
         return self.bahasa.tandatangani(
             [pdf + b"\n" for pdf in banyak],
             identitas=isian,
-            bukti={"totp" if self._kode_sekali_pakai else "passphrase": frasa_sandi},
-            alasan=alasan,
-            lokasi=lokasi,
+            bukti={"totp" if self._kode_sekali_pakai else "passphrase": permintaan.frasa_sandi},
+            alasan=permintaan.alasan,
+            lokasi=permintaan.lokasi,
             tampilan=self._tampilan,
         )
 
     def periksa(self, pdf: bytes) -> dict[str, Any]:
         """What BSrE says about a signed file, as it says it; never a ground to issue. Raises LayananTidakMenjawab."""
         return self.bahasa.periksa(pdf)
-
-    def akar(self) -> list[x509.Certificate]:
-        """See `PenyediaTTE.akar`."""
-        return self._akar
-
-    def daftar_cabut(self) -> list[bytes]:
-        """See `PenyediaTTE.daftar_cabut`."""
-        return self._daftar_cabut
 
     def nomor_subjek(self, penandatangan: str) -> str:
         """See `PenyediaTTE.nomor_subjek`; "" when the signer is unknown there."""

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("permohonan", "0002_berkas_asli_dilihat")]
+    dependencies = [("permohonan", "0004_berkas_formulir")]
 
     operations = [
         migrations.AlterField(
