@@ -6,7 +6,7 @@ UJI ?= tests
 export TERTIB_PERAGAAN ?= 1
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan siap siap-uji paket-debian run test test-postgres foto check rapi bench bench-massal besar gambar kunci
+.PHONY: bantuan siap siap-uji paket-debian run test test-postgres foto check rapi bench bench-massal besar beban-whatsapp gambar kunci
 
 bantuan: ## Daftar perintah
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -45,6 +45,9 @@ bench: ## Angka kecepatan, sebagai perbandingan (docs/kecepatan.md)
 
 besar: siap ## Mengisi register peragaan: 390.000 keluarga (KELUARGA=...), belasan menit
 	@$(BIN)/tertib besar --keluarga $(or $(KELUARGA),390000)
+
+beban-whatsapp: siap-uji ## 700 pesan WhatsApp dari 200 nomor, ganda dan acak, dengan foto
+	@$(BIN)/python -m alat.beban_whatsapp
 
 bench-massal: siap-uji ## Menandatangani 500 KK sekaligus: berapa KK per detik
 	@$(BIN)/python -m alat.bench.massal
