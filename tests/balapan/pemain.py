@@ -7,6 +7,7 @@ import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import django
 
@@ -21,7 +22,8 @@ from tertib.buku.models import Gerak  # noqa: E402
 from tertib.inti import jam  # noqa: E402
 from tertib.inti.galat import Galat  # noqa: E402
 from tertib.inti.lingkup import di_kantor  # noqa: E402
-from tertib.kanal import pengirim  # noqa: E402
+from tertib.kanal.models import Pesan  # noqa: E402
+from tertib.kanal.pengantar import Setempat  # noqa: E402
 from tertib.pengguna.models import Penugasan  # noqa: E402
 from tertib.permohonan.models import Permohonan  # noqa: E402
 from tertib.wilayah.models import Kantor  # noqa: E402
@@ -108,13 +110,13 @@ def terbitkan(pk: str, penugasan: str) -> Counter[str]:
 
 def kuras(lambat: str) -> Counter[str]:
     """Work the queue as `tertib pekerja` does, slowly enough to be killed in the middle of a message."""
-    asli = pengirim._kirim
+    asli = Setempat.antar
 
-    def kirim(pesan: object) -> str:
+    def antar(self: Setempat, pesan: Pesan, **lain: Any) -> str:
         time.sleep(float(lambat))
-        return asli(pesan)  # type: ignore[arg-type]
+        return asli(self, pesan, **lain)
 
-    pengirim._kirim = kirim  # type: ignore[assignment]
+    Setempat.antar = antar  # type: ignore[method-assign, assignment]
     selesai = 0
     while True:
         selesai += (satu := pekerja.sekali(kini=jam.kini()))

@@ -269,7 +269,7 @@ class KodeKonfirmasi(models.Model):
 
     permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="kode")
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
-    tujuan_indeks = models.CharField(max_length=64)
+    tujuan_indeks = models.CharField(max_length=64, db_index=True)
     kode = MedanRahasia()
     dibuat = models.DateTimeField()
     percobaan = models.PositiveSmallIntegerField(default=0)
