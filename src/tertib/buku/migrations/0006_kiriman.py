@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("buku", "0005_blanko"),
         ("pengguna", "0002_mandat"),
-        ("permohonan", "0005_jeda"),
+        ("permohonan", "0002_berkas_asli_dilihat"),
         ("wilayah", "0001_wilayah"),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("permohonan", "0004_berkas_formulir"),
+        ("permohonan", "0005_kode_menurut_tujuan"),
         ("wilayah", "0001_wilayah"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
