@@ -18,6 +18,7 @@ from PIL import Image
 
 from tertib.alur import berkas, buka, isi, langkah, pelaku, sertifikasi, terbitkan_sop
 from tertib.alur.pelaku import Pelaku
+from tertib.dokumen.log.services import buat_kunci
 from tertib.inti.lingkup import lintas_kantor
 from tertib.kependudukan.queries import keluarga_menurut_nomor
 from tertib.pengguna.models import Mandat, Pengguna, Penugasan
@@ -185,6 +186,7 @@ def tata_panggung(keluarga: int = 12) -> Panggung:
         usulan = terbitkan_sop.usulkan(kantor=kantor, sop=sop, oleh=petugas["operator"].pengguna)
         terbitkan_sop.aktifkan(usulan, sop=sop, oleh=petugas["kadis"].pengguna, kini=KINI)
         usulan.refresh_from_db()
+        buat_kunci(kantor, kini=KINI)
         nomor = list(rekaan.tambah_keluarga(kantor, keluarga, kini=KINI))
     return Panggung(kantor, lain, usulan, petugas, nomor)
 

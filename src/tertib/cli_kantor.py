@@ -1,4 +1,4 @@
-"""The commands of a running office: prepare, serve, work, made cases, check a card, walk the history."""
+"""The commands of a running office: prepare, serve, work, made cases."""
 
 import argparse
 import os
@@ -8,13 +8,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     Anak = argparse._SubParsersAction[argparse.ArgumentParser]
-
-
-_KEADAAN_KARTU = {
-    "aktif": "asli dan masih berlaku",
-    "lama": "asli, tetapi sudah digantikan KK yang lebih baru",
-    "palsu": "bukan terbitan kantor di sini",
-}
 
 
 def daftarkan(sub: "Anak") -> None:
@@ -28,10 +21,8 @@ def daftarkan(sub: "Anak") -> None:
     contoh.add_argument("--jumlah", type=int, default=1, metavar="N")
     contoh.add_argument("--dengan-pengembalian", action="store_true")
     contoh.add_argument("--benih", type=int, default=1, metavar="N", help="benih acak; benih sama, contoh sama")
-    cek = _perintah(sub, "cek", "memeriksa tanda tangan dan keadaan sebuah KK (PDF)", _cek)
-    cek.add_argument("file", type=Path, metavar="FILE.pdf")
-    riwayat = sub.add_parser("riwayat", help="rantai riwayat").add_subparsers(required=True, metavar="PERINTAH")
-    _perintah(riwayat, "periksa", "menelusuri rantai riwayat setiap kantor", _riwayat)
+    besar = _perintah(sub, "besar", "mengisi register peragaan dengan ratusan ribu keluarga rekaan", _besar)
+    besar.add_argument("--keluarga", type=int, default=390_000, metavar="N")
 
 
 def _perintah(sub: "Anak", nama: str, arti: str, fungsi: object) -> argparse.ArgumentParser:
@@ -68,18 +59,8 @@ def _pekerja(arg: argparse.Namespace) -> int:
 
 
 def _contoh(arg: argparse.Namespace) -> int:
-    if "TERTIB_RAHASIA" not in os.environ:  # made cases are the demonstration, unless this is an office's own machine
-        os.environ.setdefault("TERTIB_PERAGAAN", "1")
-    from django.conf import settings
-
-    from tertib import layanan
-
-    if not settings.PERAGAAN:
-        print(
-            "Permohonan rekaan hanya dibuat dalam peragaan (TERTIB_PERAGAAN=1), bukan di kantor ini.", file=sys.stderr
-        )
+    if not _peragaan():
         return 1
-    layanan.siapkan_basis_data()
     from tertib.cli_sop import SopTidakAda, cari
     from tertib.peragaan import contoh
     from tertib.sop.pemuat import GalatSop
@@ -93,34 +74,28 @@ def _contoh(arg: argparse.Namespace) -> int:
     return 0
 
 
-def _cek(arg: argparse.Namespace) -> int:
-    _django()
-    from tertib.kanal.cek import penilaian
+def _peragaan() -> bool:
+    """Prepare the demonstration's database; False, with a sentence, in an office of real people."""
+    if (
+        "TERTIB_RAHASIA" not in os.environ
+    ):  # what is made up is the demonstration, unless this is an office's own machine
+        os.environ.setdefault("TERTIB_PERAGAAN", "1")
+    from django.conf import settings
 
-    try:
-        hasil = penilaian.menurut_berkas(arg.file.read_bytes())
-    except OSError as galat:
-        print(f"{arg.file}: tidak dapat dibaca ({galat.strerror})", file=sys.stderr)
-        return 2
-    print(f"{arg.file.name}: {_KEADAAN_KARTU[hasil.keadaan]}")
-    for butir in hasil.butir:
-        print(f"  {'ya   ' if butir.baik else 'TIDAK'} {butir.kalimat}")
-    return 0 if hasil.keadaan == penilaian.AKTIF else 1
+    from tertib import layanan
+
+    if not settings.PERAGAAN:
+        print("Data rekaan hanya dibuat dalam peragaan (TERTIB_PERAGAAN=1), bukan di kantor ini.", file=sys.stderr)
+        return False
+    layanan.siapkan_basis_data()
+    return True
 
 
-def _riwayat(arg: argparse.Namespace) -> int:
-    _django()
-    from tertib.inti.lingkup import di_kantor
-    from tertib.permohonan.queries import periksa_rantai
-    from tertib.wilayah.models import Kantor
+def _besar(arg: argparse.Namespace) -> int:
+    if not _peragaan():
+        return 1
+    from tertib.inti import jam
+    from tertib.peragaan import besar
 
-    putus = 0
-    for kantor in Kantor.objects.order_by("kode"):
-        with di_kantor(kantor.kode):
-            baik, rusak = periksa_rantai(kantor.kode)
-        if rusak:
-            putus += 1
-            print(f"{kantor.nama}: PUTUS pada peristiwa {rusak.urut} {rusak.nomor}: {rusak.sebab}")
-        else:
-            print(f"{kantor.nama}: {baik} peristiwa, rantai utuh")
-    return 1 if putus else 0
+    besar.isi_register(arg.keluarga, kini=jam.kini())
+    return 0

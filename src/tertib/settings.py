@@ -59,6 +59,9 @@ INSTALLED_APPS = [
     "tertib.kanal.sop",
     "tertib.kanal.loket",
     "tertib.kanal.nagari",
+    "tertib.kanal.surel",
+    "tertib.kanal.whatsapp",
+    "tertib.kanal.pesan",
     "tertib.meja",
     "allauth",
     "allauth.account",
@@ -186,6 +189,13 @@ EMAIL_HOST_PASSWORD = os.environ.get("TERTIB_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = _hidup("TERTIB_SMTP_TLS")
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = os.environ.get("TERTIB_EMAIL_DARI", f"tertib@{_NAMA_HOST}")
+
+PENGANTAR = {
+    "whatsapp": "tertib.kanal.whatsapp.pengantar.WhatsApp",
+    "surel": "tertib.kanal.surel.pengantar.Surel",
+}
+_WHATSAPP_PERAGAAN = MAP_DATA / "whatsapp.json" if PERAGAAN else ""
+WHATSAPP = os.environ.get("TERTIB_WHATSAPP") or str(_WHATSAPP_PERAGAAN)
 
 TTE = os.environ.get("TERTIB_TTE", "lokal")
 TTE_TINGKAT = os.environ.get("TERTIB_TTE_TINGKAT", "B-B")

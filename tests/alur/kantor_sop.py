@@ -8,6 +8,7 @@ from typing import Any
 
 from tertib.alur import langkah, pelaku, terbitkan_sop
 from tertib.alur.pelaku import Pelaku
+from tertib.dokumen.log.services import buat_kunci
 from tertib.inti.lingkup import lintas_kantor
 from tertib.pengguna.models import Penugasan
 from tertib.peragaan import isi as peragaan_isi
@@ -84,5 +85,6 @@ def buka_kantor(sop: str | Path, *, keluarga: int = 6) -> KantorSop:
         orang = [t.pengguna for t in Penugasan.objects.select_related("pengguna").order_by("id")]
         usulan = terbitkan_sop.usulkan(kantor=kantor, sop=naskah, oleh=orang[0])
         terbitkan_sop.aktifkan(usulan, sop=naskah, oleh=orang[-1], kini=KINI)
+        buat_kunci(kantor, kini=KINI)
         nomor = list(rekaan.tambah_keluarga(kantor, keluarga, kini=KINI))
     return KantorSop(kantor, naskah, usulan, nomor)

@@ -1,9 +1,11 @@
 """The applicant hands in papers and signs."""
 
+from typing import Any
+
 import pytest
 
 from tertib.alur import berkas
-from tertib.alur.isi import TerkunciSelamaDiperiksa
+from tertib.alur.isi import TerkunciSelamaDiperiksa, simpan_isian
 from tertib.inti import penyimpanan
 from tertib.inti.sandi import SandiRusak, sidik
 from tertib.permohonan import queries, services
@@ -84,6 +86,56 @@ def test_the_form_is_signed_by_drawing_or_by_typing_the_name(p: Permohonan) -> N
     gambar = berkas.tanda_tangani_formulir(p, gambar=foto("garis"), nama_diketik="", kini=menit(10))
     assert queries.berkas_berlaku(p) == {queries.TANDA_TANGAN: gambar}
     assert ketik.sidik != gambar.sidik
+
+
+KUASA = {"kuasa_nama": "HADI WIJAYA", "kuasa_nik": "1606010101700005", "kuasa_alamat": "SEKAYU"}
+BERDUA = {"pemohon": berkas.Goresan(nama_diketik="Siti"), "kuasa": berkas.Goresan(gambar=foto("garis"))}
+
+
+def _kuasa(p: Permohonan, **ganti: Any) -> Berkas:
+    return berkas.tanda_tangani(p, **{"kode": "F-1.07", "goresan": BERDUA, "isian": KUASA, "kini": menit(9), **ganti})
+
+
+def test_a_signed_form_is_a_pdf_of_ours_in_its_own_place(p: Permohonan) -> None:
+    satu = _kuasa(p)
+    assert (satu.syarat, satu.formulir, satu.nama_asli) == (queries.SURAT_KUASA, "F-1.07", "F-1.07.pdf")
+    isi = penyimpanan.baca(satu.simpanan, kait=berkas.kait(p))
+    assert isi.startswith(b"%PDF-") and sidik(isi) == satu.sidik == satu.sidik_asal
+    lembar = Lembar.objects.get(berkas=satu)
+    assert penyimpanan.baca(lembar.simpanan, kait=berkas.kait(p)).startswith(b"\xff\xd8")
+
+
+def test_everybody_named_must_sign(p: Permohonan) -> None:
+    sebelum = jejak()
+    for kurang in BERDUA:
+        with pytest.raises(berkas.TandaTanganKosong):
+            _kuasa(p, goresan={k: v for k, v in BERDUA.items() if k != kurang})
+    assert jejak() == sebelum
+
+
+def test_a_form_nobody_asked_for_is_refused(p: Permohonan) -> None:
+    sebelum = jejak()
+    with pytest.raises(berkas.SyaratTidakDikenal):
+        _kuasa(p, kode="F-1.05")
+    assert jejak() == sebelum
+
+
+def test_what_is_signed_was_read_as_it_now_stands(p: Permohonan) -> None:
+    """Answers changed in another window after the form was shown: nobody signs unseen."""
+    sama = Permohonan.objects.get(pk=p.pk)
+    simpan_isian(sama, jawaban={"cerita": "Hilang di pasar."}, versi=sama.versi, kini=menit(9))
+    sebelum = jejak()
+    with pytest.raises(services.SudahBerubah):
+        _kuasa(p)
+    assert jejak() == sebelum
+
+
+def test_forms_lapse_when_the_answers_they_were_filled_from_change(p: Permohonan) -> None:
+    satu, foto_ktp = _kuasa(p), _serahkan(p)
+    simpan_isian(p, jawaban={"cerita": "Hilang di pasar."}, versi=p.versi, kini=menit(10))
+    assert queries.berkas_berlaku(p) == {"ktp_el": foto_ktp}
+    satu.refresh_from_db()
+    assert satu.diganti == menit(10), "kept, as superseded"
 
 
 def _gagal(*_: object, **__: object) -> None:

@@ -123,7 +123,7 @@ def test_receipt_at_a_desk_needs_the_handing_over(panggung: object, loket: Kanto
 
     with pytest.raises(BelumDiserahkan):
         loket.putus(p, pelaku.pemohon_di_loket(p, loket.penugasan("loket")))
-    assert dokumen_queries.terbit(p) is not None
+    assert dokumen_queries.terbit(p)
 
 
 @pytest.mark.parametrize(("sop", "menit"), [(CERIA, 15), (LOKET, 10), (KEENAM, 14)], ids=["ceria", "loket", "keenam"])

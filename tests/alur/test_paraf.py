@@ -43,7 +43,7 @@ def test_the_concept_is_printed_with_a_watermark_and_the_same_every_time(loket: 
     pdf = dokumen_queries.konsep_pdf(p)
     assert pdf == dokumen_queries.konsep_pdf(p)
     assert b"KONSEP" in pdf
-    assert dokumen_queries.direncanakan(p) is None
+    assert dokumen_queries.direncanakan(p) == ()
 
 
 def test_a_return_without_a_reason_and_another_role_are_refused(loket: KantorSop) -> None:

@@ -7,9 +7,9 @@ import pytest
 
 from tertib.alur import efek, langkah
 from tertib.alur.berkas import serahkan_berkas
-from tertib.alur.efek import DrafTidakBisa
 from tertib.alur.langkah import AlasanWajib, SudahDiputus, TidakBoleh
 from tertib.alur.periksa import BelumDicentang
+from tertib.alur.rancang import DrafTidakBisa
 from tertib.inti.models import Antrean
 from tertib.kependudukan.models import NomorDicadangkan
 from tertib.pengguna.models import Pengguna, Penugasan

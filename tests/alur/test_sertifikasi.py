@@ -328,7 +328,7 @@ class TestMatiDiTengah:
         with pytest.raises(FrasaSalah):
             panggung.tandatangani(p, frasa_sandi="salah", kini=menit(60))
         rencana = Dokumen.objects.select_related("permohonan__kantor", "permohonan__sop").get(permohonan=p)
-        services.pegang(rencana, kini=menit(62))
+        services.pegang(p, kini=menit(62))
         assert sertifikasi.susulkan(rencana, kini=menit(62)) is False
         with pytest.raises(SedangDitandatangani):
             panggung.tandatangani(p, kini=menit(62))
@@ -385,7 +385,7 @@ class TestPenggantiPejabat:
         self.plt(panggung)
         with pytest.raises(FrasaSalah):
             panggung.tandatangani(p, frasa_sandi="salah")
-        services.pegang(Dokumen.objects.get(permohonan=p), kini=menit(70))
+        services.pegang(p, kini=menit(70))
         sebelum = jejak()
         with pytest.raises(SedangDitandatangani):
             panggung.tandatangani(p, "plt", kini=menit(70))

@@ -97,13 +97,13 @@ def test_a_second_card_of_the_same_family_supersedes_the_first(panggung: Panggun
     satu.refresh_from_db()
     assert (satu.status, satu.pengganti, dua.status) == (Status.DIGANTIKAN, dua, Status.TERBIT)
     assert queries.menurut_tautan(satu.tautan) == satu, "the old QR code still finds its answer"
-    assert queries.terbit(satu.permohonan) == satu
+    assert queries.terbit(satu.permohonan) == (satu,)
 
 
 def test_a_register_that_changed_meanwhile_stops_publishing(panggung: Panggung, p: Permohonan) -> None:
     Keluarga.objects.filter(nomor_indeks=indeks_nomor_kk(p.nomor_kk)).update(versi=7)
     sebelum = jejak()
-    with pytest.raises(DuniaBerubah, match="berubah setelah draft"):
+    with pytest.raises(DuniaBerubah, match="berubah setelah draft disusun"):
         panggung.putus(p, "operator", "lanjut")
     assert jejak() == sebelum
 
@@ -131,7 +131,7 @@ def test_a_birth_enters_the_register_exactly_as_approved(panggung: Panggung) -> 
     p = panggung.putus(p, "pemohon", "lanjut")
     for siapa in ("operator", "subkoord", "kabid"):
         p = panggung.putus(p, siapa)
-    disetujui = permohonan_queries.keluarga_draf(p, "sesudah")[0]
+    disetujui = permohonan_queries.rancangan(p).sesudah[0]
     p = panggung.putus(panggung.tandatangani(p), "operator", "lanjut")
     sekarang = keluarga_menurut_nomor(nomor)
     assert sekarang is not None

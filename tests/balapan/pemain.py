@@ -7,6 +7,7 @@ import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import django
 
@@ -19,7 +20,8 @@ from tertib.alur import langkah, pelaku, sertifikasi  # noqa: E402
 from tertib.inti import jam  # noqa: E402
 from tertib.inti.galat import Galat  # noqa: E402
 from tertib.inti.lingkup import di_kantor  # noqa: E402
-from tertib.kanal import pengirim  # noqa: E402
+from tertib.kanal.models import Pesan  # noqa: E402
+from tertib.kanal.pengantar import Setempat  # noqa: E402
 from tertib.pengguna.models import Penugasan  # noqa: E402
 from tertib.permohonan.models import Permohonan  # noqa: E402
 from tests.pemeran_tetap import FRASA, menit  # noqa: E402
@@ -77,15 +79,26 @@ def tandatangani(pk: str, penugasan: str, sekaligus: str) -> Counter[str]:
         return Counter(kolam.map(satu, range(int(sekaligus))))
 
 
+def terbitkan(pk: str, penugasan: str) -> Counter[str]:
+    """Publish one signed case; the other process publishes another that touches the same people."""
+    siapa = pelaku.petugas(Penugasan.objects.select_related("pengguna", "kantor").get(pk=penugasan))
+    p = Permohonan.objects.select_related("kantor", "sop").get(pk=pk)
+    try:
+        langkah.jalankan(p, putusan="lanjut", pelaku=siapa, versi=p.versi, kini=menit(500))
+    except Galat as galat:
+        return Counter([type(galat).__name__])
+    return Counter(["terbit"])
+
+
 def kuras(lambat: str) -> Counter[str]:
     """Work the queue as `tertib pekerja` does, slowly enough to be killed in the middle of a message."""
-    asli = pengirim._kirim
+    asli = Setempat.antar
 
-    def kirim(pesan: object) -> str:
+    def antar(self: Setempat, pesan: Pesan, **lain: Any) -> str:
         time.sleep(float(lambat))
-        return asli(pesan)  # type: ignore[arg-type]
+        return asli(self, pesan, **lain)
 
-    pengirim._kirim = kirim  # type: ignore[assignment]
+    Setempat.antar = antar  # type: ignore[method-assign, assignment]
     selesai = 0
     while True:
         selesai += (satu := pekerja.sekali(kini=jam.kini()))
@@ -100,7 +113,9 @@ def utama() -> None:
         Permohonan.objects.count()  # the connection is open before the starting shot
         print("siap", flush=True)
         sys.stdin.readline()
-        hasil = {"putus": putus, "tandatangani": tandatangani, "kuras": kuras}[perintah](*argumen)
+        hasil = {"putus": putus, "tandatangani": tandatangani, "terbitkan": terbitkan, "kuras": kuras}[perintah](
+            *argumen
+        )
     connection.close()
     print(json.dumps(hasil), flush=True)
 

@@ -14,6 +14,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from tests.rumah.proyek import AKAR
+
 pytestmark = pytest.mark.lambat
 JALAN = ["ajukan", "periksa", "validasi", "verifikasi", "tandatangan", "terbitkan", "terima"]
 
@@ -162,3 +164,70 @@ class TestMenolakDijalankan:
     def test_an_office_with_everything_decided_starts_on_an_empty_folder(self, tmp_path: Path) -> None:
         selesai = tertib("siap", data=tmp_path / "baru", **KANTOR)
         assert selesai.returncode == 0, selesai.stderr
+
+
+def _bekal(hasil: Hasil, ke: Path) -> Path:
+    """Keys and lists as somebody saved them, taken from the program itself."""
+    naskah = (
+        "import json, pathlib, sys, django; django.setup()\n"
+        "from tertib.dokumen.log import queries\n"
+        "from tertib.inti import jam; from tertib.inti.lingkup import lintas_kantor; from tertib.wilayah.models import Kantor\n"
+        "ke = pathlib.Path(sys.argv[1]); (ke / 'daftar').mkdir(parents=True)\n"
+        "(ke / 'kunci.json').write_text(json.dumps(queries.kunci_umum()))\n"
+        "with lintas_kantor():\n"
+        "    k = Kantor.objects.get(kode='16.06')\n"
+        "    (ke / 'daftar' / k.slug).write_bytes(queries.daftar_tak_berlaku(k, kini=jam.kini()))\n"
+    )
+    alam = {**lingkungan(hasil.data), "DJANGO_SETTINGS_MODULE": "tertib.settings"}
+    subprocess.run([sys.executable, "-c", naskah, str(ke)], env=alam, check=True, timeout=180)
+    return ke
+
+
+def test_a_card_and_its_picture_are_checked_on_a_machine_without_database_or_network(
+    hasil: Hasil, tmp_path: Path
+) -> None:
+    bekal, kosong = _bekal(hasil, tmp_path / "bekal"), tmp_path / "mesin-lain"
+    pdf = hasil.ke / _dokumen(hasil)[0]["file"]
+    subprocess.run(["pdftoppm", "-r", "150", "-png", "-singlefile", pdf, tmp_path / "kk"], check=True)
+    for berkas in (pdf, tmp_path / "kk.png"):
+        cek = tertib("cek", berkas, "--bekal", bekal, data=kosong)
+        assert cek.returncode == 0 and "tanda tangan kantor sah" in cek.stdout, cek.stderr
+        assert "daftar terakhir per" in cek.stdout
+    assert not kosong.exists()
+    bukan = tertib("cek", AKAR / "README.md", "--bekal", bekal, data=kosong)
+    assert bukan.returncode == 1 and "bukan pernyataan" in bukan.stdout
+
+
+def test_an_excerpt_shows_one_member_and_no_other(hasil: Hasil, tmp_path: Path) -> None:
+    pdf, ke = hasil.ke / _dokumen(hasil)[0]["file"], tmp_path / "petikan.json"
+    assert tertib("cek", pdf, "--anggota", 1, "--ke", ke, data=hasil.data).returncode == 0
+    cek = tertib("cek", ke, "--bekal", _bekal(hasil, tmp_path / "bekal"), data=tmp_path / "lain")
+    assert cek.returncode == 0 and "anggota/1/identitas" in cek.stdout and "anggota/2" not in cek.stdout
+    assert "nomor_kk" not in cek.stdout
+    palsu = ke.read_text().replace('"garam": "', '"garam": "0', 1)
+    ke.write_text(palsu)
+    cek = tertib("cek", ke, "--bekal", tmp_path / "bekal", data=tmp_path / "lain")
+    assert cek.returncode == 1 and "tidak sama dengan yang dinyatakan" in cek.stdout
+    tidak_ada = tertib("cek", pdf, "--anggota", 44, "--ke", ke, data=hasil.data)
+    assert tidak_ada.returncode == 1 and "Tidak ada anggota" in tidak_ada.stderr
+
+
+def test_history_is_sealed_exported_and_verified_by_the_single_file(hasil: Hasil, tmp_path: Path) -> None:
+    segel = tertib("log", "segel", "--kantor", "16.06", data=hasil.data)
+    assert segel.returncode == 0 and "\n\u2014 " in segel.stdout, segel.stderr
+    (tmp_path / "titik").write_text(segel.stdout)
+    ekspor = tertib(
+        "riwayat", "ekspor", "--kantor", "16.06", "--ke", tmp_path / "e", "--dengan-dokumen", data=hasil.data
+    )
+    assert ekspor.returncode == 0, ekspor.stderr
+    assert len(list((tmp_path / "e/dokumen").iterdir())) == 3
+    perintah = [sys.executable, AKAR / "alat/periksa_tertib.py", tmp_path / "e", "--titik", tmp_path / "titik"]
+    lepas = subprocess.run(list(map(str, perintah)), capture_output=True, text=True, env={}, timeout=60, check=False)
+    assert (lepas.returncode, lepas.stdout) == (
+        0,
+        "Tidak ada cacat: rantai, log, register, dan dokumen saling cocok.\n",
+    )
+    assert tertib("log", "ekspor", "--kantor", "16.06", "--ke", tmp_path / "l", data=hasil.data).returncode == 0
+    assert (tmp_path / "l/log/checkpoint").read_text() == segel.stdout
+    asing = tertib("log", "segel", "--kantor", "99.99", data=hasil.data)
+    assert asing.returncode == 1 and "tidak ada di sini" in asing.stderr

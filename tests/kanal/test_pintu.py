@@ -15,7 +15,7 @@ JALAN = (
     "tanda-tangan/",
     "periksa/",
     "terkirim/",
-    "kartu.pdf",
+    "kartu-1.pdf",
     "tarik/",
 )
 

@@ -77,16 +77,16 @@ def test_a_return_to_the_applicant_shows_the_reason(terkirim: Pemohon, dunia: Du
 
 
 def test_there_is_no_card_before_it_is_published(terkirim: Pemohon, dunia: Dunia) -> None:
-    assert terkirim.buka("kartu.pdf").status_code == 404
+    assert terkirim.buka("kartu-1.pdf").status_code == 404
     jalan_sampai(terkirim, dunia, "terbitkan")
-    assert terkirim.buka("kartu.pdf").status_code == 404, "signed is not published"
+    assert terkirim.buka("kartu-1.pdf").status_code == 404, "signed is not published"
 
 
 def test_the_card_is_a_file_that_no_cache_keeps(terbit: Pemohon) -> None:
     assert "KK Anda sudah terbit" in teks(terbit.buka())
-    balasan = terbit.buka("kartu.pdf")
+    balasan = terbit.buka("kartu-1.pdf")
     assert balasan.content.startswith(b"%PDF-") and balasan["Content-Type"] == "application/pdf"
-    assert balasan["Content-Disposition"] == 'attachment; filename="KK-1606-26-000001.pdf"'
+    assert balasan["Content-Disposition"] == 'attachment; filename="KK-1606-26-000001-1.pdf"'
     assert "no-store" in balasan["Cache-Control"] and balasan["X-Content-Type-Options"] == "nosniff"
 
 
@@ -98,7 +98,7 @@ def test_receiving_ends_the_case_once(terbit: Pemohon) -> None:
     assert terbit.permohonan.akhir == "selesai"
     isi = teks(terbit.buka())
     assert "sudah Anda terima" in isi and "Unduh KK" in isi
-    assert terbit.buka("kartu.pdf").status_code == 200
+    assert terbit.buka("kartu-1.pdf").status_code == 200
 
 
 def test_receiving_before_the_card_exists_does_nothing(terkirim: Pemohon) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count, islice
 from random import Random
 
-from tertib.kependudukan.perubahan import DAFTAR
+from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.jenis import FaktaSalah, Hasil
 from tertib.kependudukan.perubahan.surat_pindah import SuratPindah
 from tertib.kependudukan.rules import kode
@@ -73,7 +73,7 @@ class Dunia:
         if susunan is None:
             return None
         pertama, jawaban = susunan
-        jenis = DAFTAR[kode_jenis]
+        jenis = JENIS[kode_jenis]
         minta = dict.fromkeys(n for n in jenis.kartu_lain(jawaban) if n in self.kartu)
         lain = tuple(self.kartu[n] for n in minta if pertama is None or n != pertama.nomor)
         pemohon = pertama.anggota[0].orang.nik if pertama and pertama.anggota else ""

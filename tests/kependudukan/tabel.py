@@ -18,7 +18,7 @@ from hashlib import sha256
 
 import pytest
 
-from tertib.kependudukan.perubahan import DAFTAR
+from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.jenis import FaktaSalah, Hasil
 from tertib.kependudukan.rules import kode
 from tertib.kependudukan.rules.jenis import Anggota, Keluarga, Orang
@@ -165,7 +165,7 @@ def isi_jawaban(jawaban: Mapping[str, str], semua: tuple[Keluarga, ...]) -> dict
 
 def jalankan(kode_jenis: str, kasus: Kasus) -> Hasil:
     """The request computed on the first card and those the kind asks for. Raises FaktaSalah."""
-    jenis, semua = DAFTAR[kode_jenis], baca(kasus.sebelum)
+    jenis, semua = JENIS[kode_jenis], baca(kasus.sebelum)
     fakta = isi_jawaban(kasus.jawaban, semua)
     tersedia = {k.nomor: k for k in semua[1:]}
     minta = tuple(tersedia[n] for n in dict.fromkeys(jenis.kartu_lain(fakta)) if n in tersedia)

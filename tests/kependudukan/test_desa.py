@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tertib.kependudukan.perubahan import DAFTAR
+from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.jenis import Hasil
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.kependudukan.rules.keluarga import periksa_bersama
@@ -72,10 +72,10 @@ def test_a_long_history_uses_every_kind() -> None:
         for _ in range(100):
             _jalankan(d, acak.choice(sorted(PEMOHON)), acak.randrange(10**6))
         diterima += d.hitung
-    kurang = {k: diterima[k] for k in DAFTAR if diterima[k] < 2}
+    kurang = {k: diterima[k] for k in JENIS if diterima[k] < 2}
     assert not kurang, diterima
     assert sum(diterima.values()) > 300
 
 
 def test_every_kind_is_thrown_at_the_village() -> None:
-    assert set(PEMOHON) == set(DAFTAR)
+    assert set(PEMOHON) == set(JENIS)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tertib.kependudukan.perubahan import DAFTAR
+from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.a4_pindah import klasifikasi
 from tertib.kependudukan.perubahan.jenis import FaktaSalah
 from tertib.kependudukan.perubahan.surat_pindah import surat_dari_kanonik
@@ -277,7 +277,7 @@ def test_codes_of_the_form(tujuan: str, kode: str) -> None:
 
 
 def test_the_two_halves_meet_and_the_letter_is_used_once() -> None:
-    rumah, asal = baca(RUMAH)[0], DAFTAR["pindah"]
+    rumah, asal = baca(RUMAH)[0], JENIS["pindah"]
     pergi = asal.hitung(
         (rumah,), {**LUAR, "jenis_pindah": "3", "siapa": "PARTINI", "yang_tinggal": "2"}, pemohon_nik="", kini=KINI
     )
@@ -293,7 +293,7 @@ def test_the_two_halves_meet_and_the_letter_is_used_once() -> None:
         "tujuan": "sendiri",
         **ALAMAT,
     }
-    datang = DAFTAR["pindah-datang"]
+    datang = JENIS["pindah-datang"]
     tiba = datang.hitung((surat.sebagai_kartu(),), fakta, pemohon_nik="", kini=KINI + dt.timedelta(3))
     assert tulis(tiba.sesudah) == "KK baru @ JALAN CEMPAKA 9 003/012\nkepala HARJONO kawin\nistri PARTINI kawin"
     assert tiba.sesudah[0].desa == "32.04.10.2001"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tertib.kependudukan.perubahan import DAFTAR
+from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.selisih import selisih
 from tests.kependudukan.tabel import KINI, Kasus, baca, isi_jawaban, jalankan, uji
 
@@ -66,7 +66,7 @@ def test_elements(kasus: Kasus) -> None:
 
 
 def test_papers_follow_the_element() -> None:
-    jenis = DAFTAR["ubah-data"]
+    jenis = JENIS["ubah-data"]
 
     def kunci(**jawaban: str) -> set[str]:
         return {s.kunci for s in jenis.syarat_untuk(jawaban)}
@@ -88,7 +88,7 @@ def test_papers_follow_the_element() -> None:
 )
 def test_the_same_card_is_printed(kode: str, jawaban: dict[str, str]) -> None:
     kartu = baca(INTI)
-    hasil = DAFTAR[kode].hitung(kartu, jawaban, pemohon_nik=kartu[0].anggota[0].orang.nik, kini=KINI)
+    hasil = JENIS[kode].hitung(kartu, jawaban, pemohon_nik=kartu[0].anggota[0].orang.nik, kini=KINI)
     assert hasil.sesudah == kartu
     assert hasil.terbit == (0,)
     assert not hasil.temuan
@@ -109,17 +109,17 @@ def test_a_print_is_refused(kode: str, sebelum: str, jawaban: dict[str, str], to
 
 
 def test_a_foreign_resident_shows_the_permit() -> None:
-    assert [s.kunci for s in DAFTAR["rusak"].syarat_untuk({"orang_asing": "ya"})] == ["kk_rusak", "ktp_el", "kitap"]
+    assert [s.kunci for s in JENIS["rusak"].syarat_untuk({"orang_asing": "ya"})] == ["kk_rusak", "ktp_el", "kitap"]
 
 
 def test_a_lodger_may_not_ask_everywhere() -> None:
     (kartu,) = baca(INTI.replace("anak    ARGA", "famili  ARGA"))
     nik = isi_jawaban({"x": "nik:ARGA PUTRA"}, (kartu,))["x"]
-    hasil = DAFTAR["cetak-ulang"].hitung((kartu,), {"alasan": "lain"}, pemohon_nik=nik, kini=KINI)
+    hasil = JENIS["cetak-ulang"].hitung((kartu,), {"alasan": "lain"}, pemohon_nik=nik, kini=KINI)
     assert [t.kode for t in hasil.temuan] == ["cetak-bukan-keluarga-inti"]
 
 
 def test_an_applicant_from_outside_is_noticed() -> None:
     (kartu,) = baca(INTI)
-    hasil = DAFTAR["ubah-data"].hitung((kartu,), _satu("pekerjaan", "65"), pemohon_nik="1606010101800001", kini=KINI)
+    hasil = JENIS["ubah-data"].hitung((kartu,), _satu("pekerjaan", "65"), pemohon_nik="1606010101800001", kini=KINI)
     assert "pemohon-bukan-anggota" in {t.kode for t in hasil.temuan}

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from tertib.kependudukan.perubahan import DAFTAR
+from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.pandu import AWAL, Cabang, Tanya, Tujuan, jalan, pandu
 
 JALAN = list(jalan())
@@ -19,7 +19,7 @@ def _pertanyaan(simpul: Cabang) -> list[Tanya]:
 def test_every_path_ends_at_a_kind_or_at_a_place_to_come_to() -> None:
     for langkah, tujuan in JALAN:
         assert bool(tujuan.jenis) != bool(str(tujuan.datang)), langkah
-        assert not tujuan.jenis or tujuan.jenis in DAFTAR
+        assert not tujuan.jenis or tujuan.jenis in JENIS
         assert tujuan.jenis or str(tujuan.datang).startswith("Datang ke ")
         assert len(langkah) <= 4, "at most four questions"
         assert pandu(dict(langkah)) == tujuan
@@ -27,7 +27,7 @@ def test_every_path_ends_at_a_kind_or_at_a_place_to_come_to() -> None:
 
 
 def test_every_kind_is_reached() -> None:
-    assert {t.jenis for _langkah, t in JALAN if t.jenis} == set(DAFTAR)
+    assert {t.jenis for _langkah, t in JALAN if t.jenis} == set(JENIS)
 
 
 def _nilai(simpul: Cabang) -> dict[str, set[str]]:

@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 
 from tertib.inti.lingkup import LingkupTidakAda, di_kantor, lintas_kantor
 from tertib.kependudukan import models, queries, services
-from tertib.kependudukan.perubahan import DAFTAR
+from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.rules.jenis import Anggota, Keluarga, dari_kanonik
 from tertib.kependudukan.rules.nik import urai_nik, urai_nomor_kk
 from tertib.wilayah.models import Kantor
@@ -31,9 +31,17 @@ def _cadangkan(kantor: Kantor, guna: str, jenis_kelamin: str = "2") -> str:
     )
 
 
-def _terapkan(sesudah: Keluarga, versi: int = 1, **lain: Keluarga) -> dict[str, int]:
+def _terapkan(sesudah: Keluarga, dibaca: Keluarga | None = None, **lain: Keluarga) -> dict[str, int]:
+    """Apply to the card as it was read, by default as it is now."""
+    lama = dibaca or queries.keluarga_menurut_nomor(sesudah.nomor)
+    assert lama
     return services.terapkan(
-        sebelum_versi={sesudah.nomor: versi}, sesudah=(sesudah, *lain.values()), sebab="KK-1", kini=SAAT, pelaku="Ratna"
+        sebelum=(lama,),
+        sesudah=(sesudah, *lain.values()),
+        kantor=Kantor.objects.get(),
+        sebab="KK-1",
+        kini=SAAT,
+        pelaku="Ratna",
     )
 
 
@@ -188,8 +196,8 @@ def test_the_same_content_makes_no_version(tercatat: Keluarga) -> None:
 def test_a_changed_world_is_refused_and_nothing_is_written(tercatat: Keluarga, kantor: Kantor) -> None:
     sesudah = _dengan_bayi(tercatat, _cadangkan(kantor, "a"))
     _terapkan(replace(tercatat, rt="009"))
-    with pytest.raises(services.DuniaBerubah):
-        _terapkan(sesudah, versi=1)
+    with pytest.raises(services.DuniaBerubah, match="RT semula 002, sekarang 009"):
+        _terapkan(sesudah, dibaca=tercatat)
     assert models.Penduduk.objects.count() == 3
     kini = queries.keluarga_menurut_nomor(tercatat.nomor)
     assert kini is not None
@@ -197,13 +205,13 @@ def test_a_changed_world_is_refused_and_nothing_is_written(tercatat: Keluarga, k
 
 
 def test_a_version_that_moves_while_we_write_is_noticed(tercatat: Keluarga, monkeypatch: pytest.MonkeyPatch) -> None:
-    asli = services._tulis_keanggotaan
+    asli = services.kartu._tulis_keanggotaan
 
     def disela(*isi: object, **lain: object) -> None:
         models.Keluarga.objects.update(versi=7)
         asli(*isi, **lain)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(services, "_tulis_keanggotaan", disela)
+    monkeypatch.setattr(services.kartu, "_tulis_keanggotaan", disela)
     with pytest.raises(services.DuniaBerubah):
         _terapkan(replace(tercatat, rt="009"))
     assert models.Keluarga.objects.get().versi == 1
@@ -211,9 +219,7 @@ def test_a_version_that_moves_while_we_write_is_noticed(tercatat: Keluarga, monk
 
 def test_a_card_nobody_has_is_a_changed_world(tercatat: Keluarga) -> None:
     with pytest.raises(services.DuniaBerubah):
-        services.terapkan(
-            sebelum_versi={"1606010806190007": 1}, sesudah=(), sebab="x", kini=SAAT, pelaku="", kantor=None
-        )
+        _terapkan(tercatat, dibaca=replace(tercatat, nomor="1606010806190007"))
 
 
 def test_splitting_a_card_moves_people_in_one_step(tercatat: Keluarga) -> None:
@@ -227,8 +233,8 @@ def test_splitting_a_card_moves_people_in_one_step(tercatat: Keluarga) -> None:
 
 def test_somebody_on_a_card_that_was_not_read_is_a_changed_world(tercatat: Keluarga) -> None:
     rebut = kartu((replace(BAGUS, nik="1606011203920007"), "1"), (ARGA, "4"), nomor="1606010806190002")
-    with pytest.raises(services.DuniaBerubah):
-        services.terapkan(sebelum_versi={tercatat.nomor: 1}, sesudah=(rebut,), sebab="x", kini=SAAT, pelaku="x")
+    with pytest.raises(services.DuniaBerubah, match=f"ARGA PRANOTO sekarang tercatat di KK {tercatat.nomor}"):
+        _terapkan(rebut, dibaca=tercatat)
     assert queries.keluarga_menurut_nomor(rebut.nomor) is None
 
 
@@ -260,13 +266,14 @@ def test_an_import_is_all_or_nothing(tercatat: Keluarga, kantor: Kantor) -> None
 
 def test_the_death_of_a_head_closes_the_card_and_keeps_the_dead_as_dead(tercatat: Keluarga, kantor: Kantor) -> None:
     fakta = {"tanggal_meninggal": "2026-11-05", "akta_kematian": "1606-KM-06112026-0003", "penerus": "pasangan"}
-    hasil = DAFTAR["ganti-kepala"].hitung((tercatat,), fakta, pemohon_nik=SITI.nik, kini=SAAT.date())
+    hasil = JENIS["ganti-kepala"].hitung((tercatat,), fakta, pemohon_nik=SITI.nik, kini=SAAT.date())
     lama, tanpa_nomor = hasil.sesudah
     nomor = services.nomor_kk_baru(kantor=kantor, desa=lama.desa, tanggal=SAAT.date(), guna="KK-1", kini=SAAT)
     services.terapkan(
-        sebelum_versi={tercatat.nomor: 1},
+        sebelum=(tercatat,),
         sesudah=(lama, replace(tanpa_nomor, nomor=nomor)),
-        keluar=[o.orang for o in hasil.keluar],
+        kantor=kantor,
+        keluar=hasil.keluar,
         sebab="KK-1",
         kini=SAAT,
         pelaku="Ratna",

@@ -24,7 +24,7 @@ def test_another_office_gets_404(dunia: Dunia, masuk: Masuk) -> None:
     p = dunia.ajukan()
     assert dunia.orang_lain
     klien = masuk(dunia.orang_lain)
-    for ujung in ("", "draf-kk.pdf", "berkas/1/1.jpg"):
+    for ujung in ("", "draf-kk-1.pdf", "berkas/1/1.jpg"):
         assert klien.get(f"/meja/b/{p.nomor}/{ujung}").status_code == 404
     for ujung in ("putus/", "ambil/", "lepas/"):
         assert klien.post(f"/meja/b/{p.nomor}/{ujung}").status_code == 404
@@ -118,7 +118,7 @@ def test_viewer_turns_and_shows_two_papers_by_address_alone(dunia: Dunia, masuk:
 @pytest.mark.parametrize("apa", ["kk", "biodata"])
 def test_drafts_are_pdf(dunia: Dunia, masuk: Masuk, apa: str) -> None:
     p = dunia.ajukan()
-    balasan = masuk(dunia.penugasan[Jabatan.OPERATOR]).get(f"/meja/b/{p.nomor}/draf-{apa}.pdf")
+    balasan = masuk(dunia.penugasan[Jabatan.OPERATOR]).get(f"/meja/b/{p.nomor}/draf-{apa}-1.pdf")
     assert balasan.headers["Content-Type"] == "application/pdf"
     assert balasan.content.startswith(b"%PDF")
     assert "no-store" in balasan.headers["Cache-Control"]
@@ -126,4 +126,4 @@ def test_drafts_are_pdf(dunia: Dunia, masuk: Masuk, apa: str) -> None:
 
 def test_unknown_draft_is_not_found(dunia: Dunia, masuk: Masuk) -> None:
     p = dunia.ajukan()
-    assert masuk(dunia.penugasan[Jabatan.OPERATOR]).get(f"/meja/b/{p.nomor}/draf-akta.pdf").status_code == 404
+    assert masuk(dunia.penugasan[Jabatan.OPERATOR]).get(f"/meja/b/{p.nomor}/draf-akta-1.pdf").status_code == 404

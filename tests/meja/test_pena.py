@@ -72,7 +72,7 @@ def test_without_a_decision_the_page_offers_no_pen(kadis: Client, menunggu: Perm
     assert "cetak-pena" not in kadis.get(f"/meja/tandatangan/{menunggu.nomor}/").content.decode()
     kadis.post(f"/meja/b/{menunggu.nomor}/cetak-pena/", {"versi": menunggu.versi})
     with di_kantor("16.06"):
-        assert dokumen.direncanakan(menunggu) is None
+        assert dokumen.direncanakan(menunggu) == ()
 
 
 def test_print_sign_say_so(kadis: Client, menunggu: Permohonan) -> None:
@@ -80,7 +80,7 @@ def test_print_sign_say_so(kadis: Client, menunggu: Permohonan) -> None:
     assert not _cetakan(kadis, menunggu)
     kadis.post(f"/meja/b/{menunggu.nomor}/cetak-pena/", {"versi": menunggu.versi})
     sidik = _cetakan(kadis, menunggu)
-    assert kadis.get(f"/meja/b/{menunggu.nomor}/cetakan.pdf").content.startswith(b"%PDF-")
+    assert kadis.get(f"/meja/b/{menunggu.nomor}/cetakan-1.pdf").content.startswith(b"%PDF-")
     with di_kantor("16.06"):
         menunggu.refresh_from_db()
     isi = {"versi": menunggu.versi, "sasaran": [""], "catatan": [""], "sidik": sidik}
@@ -90,8 +90,7 @@ def test_print_sign_say_so(kadis: Client, menunggu: Permohonan) -> None:
     assert balasan.status_code == 302
     with di_kantor("16.06"):
         menunggu.refresh_from_db()
-        bertanda = dokumen.bertanda(menunggu)
-        assert bertanda is not None
+        (bertanda,) = dokumen.bertanda(menunggu)
         assert (bertanda.cara, bertanda.sidik_asli) == ("basah", sidik)
 
 
@@ -105,7 +104,7 @@ def test_another_print_is_refused(kadis: Client, menunggu: Permohonan) -> None:
     balasan = kadis.post(f"/meja/b/{menunggu.nomor}/putus/", isi)
     assert balasan.status_code == 409
     with di_kantor("16.06"):
-        assert dokumen.bertanda(menunggu) is None
+        assert dokumen.bertanda(menunggu) == ()
 
 
 def _pilihan(p: Permohonan):  # type: ignore[no-untyped-def]

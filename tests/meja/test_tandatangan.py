@@ -66,7 +66,7 @@ def test_wrong_passphrase_signs_nothing_and_is_not_shown_again(dunia: Dunia, mas
     assert 'href="#frasa_sandi"' in balasan.content.decode()
     with di_kantor(dunia.kantor.kode):
         siap.refresh_from_db()
-        assert dokumen.bertanda(siap) is None
+        assert dokumen.bertanda(siap) == ()
     assert siap.langkah == "tandatangan"
 
 

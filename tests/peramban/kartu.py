@@ -16,9 +16,15 @@ def sah_menurut_pdfsig(berkas: Path) -> bool:
 
 def isi_qr(berkas: Path) -> str:
     """The text of the one QR code on the page as poppler renders it."""
-    png = subprocess.run(["pdftoppm", "-r", "150", "-png", "-f", "1", "-l", "1", str(berkas)], capture_output=True)
-    (kode,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(png.stdout)))
+    (kode,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(halaman(berkas))))
     return str(kode.text)
+
+
+def halaman(berkas: Path) -> bytes:
+    """The first page as a PNG."""
+    return subprocess.run(
+        ["pdftoppm", "-r", "150", "-png", "-f", "1", "-l", "1", str(berkas)], capture_output=True, check=True
+    ).stdout
 
 
 def teks(berkas: Path) -> str:

@@ -176,7 +176,7 @@ def _paraf(orang: Orang, peran: str, nomor: str, *, giliran: str) -> None:
     pejabat = orang()
     pejabat.masuk_sebagai(peran, kantor=KANTOR)
     _buka_di_meja(pejabat, nomor)
-    assert pejabat.page.get_by_role("link", name="Konsep KK (PDF)").count() == 1
+    assert pejabat.page.get_by_role("link", name="Konsep KK").count() == 1
     pejabat.tekan_ini(pejabat.page.locator("button[value=ya]"))
     pejabat.memuat(f"{nomor}: ya, giliran {giliran}.")
 

@@ -63,7 +63,7 @@ def _ambil(pemohon: Laman, tmp_path: Path) -> Path:
     pemohon.tekan_ini(pesan.get_by_role("link"))
     pemohon.berjudul("KK Anda sudah terbit")
     pdf = tmp_path / "kartu.pdf"
-    pdf.write_bytes(pemohon.unduh(pemohon.page.get_by_role("link", name="Unduh KK (PDF)")))
+    pdf.write_bytes(pemohon.unduh(pemohon.page.get_by_role("link", name="Unduh KK")))
     pemohon.tekan("KK sudah saya terima")
     pemohon.berjudul("Selesai, KK sudah Anda terima")
     return pdf

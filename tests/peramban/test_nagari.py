@@ -71,13 +71,13 @@ def test_another_village_sees_nothing(orang: Orang, pariaman: Panggung) -> None:
     lain.masuk_sebagai("Operator Nagari", ke=1 if pemilik == 0 else 0, kantor=KANTOR)
     lain.buka("/nagari/")
     assert nomor not in lain.page.content()
-    assert lain.page.request.get(f"{lain.situs.alamat}/nagari/{nomor}/kartu.pdf").status == 404
+    assert lain.page.request.get(f"{lain.situs.alamat}/nagari/{nomor}/kartu-1.pdf").status == 404
 
 
 def _serahkan_di_nagari(nagari: Laman, pariaman: Panggung, nomor: str) -> None:
     nagari.masuk_sebagai("Operator Nagari", ke=_ke(pariaman, nomor), kantor=KANTOR)
     nagari.buka(f"/nagari/?buka={nomor}")
-    pdf = nagari.unduh(nagari.page.get_by_role("link", name="Unduh KK (PDF)"))
+    pdf = nagari.unduh(nagari.page.get_by_role("link", name="Unduh KK"))
     assert pdf.startswith(b"%PDF-")
     nagari.page.get_by_label("Wajah penerima cocok dengan KTP-el").check()
     nagari.page.get_by_label("Berkas persyaratan disimpan di map arsip nagari").check()

@@ -55,7 +55,7 @@ def test_terima_kartu_tanpa_skrip(orang: Callable[..., Laman], panggung: Panggun
     perkara = panggung.perkara("terima")
     pemohon = orang("tanpa-skrip")
     pemohon.buka(f"/p/{perkara['tautan']}/")
-    isi = pemohon.unduh(pemohon.page.get_by_role("link", name="Unduh KK (PDF)"))
+    isi = pemohon.unduh(pemohon.page.get_by_role("link", name="Unduh KK"))
     assert isi.startswith(b"%PDF-")
     pemohon.tekan("KK sudah saya terima")
     assert panggung.tempat(perkara["nomor"])["akhir"] == "selesai"
@@ -119,7 +119,7 @@ def test_kartu_lama_disebut_sudah_diganti(orang: Callable[..., Laman], panggung:
     pemohon = orang()
     pemohon.buka(f"/p/{lama['tautan']}/")
     pdf = tmp_path / "lama.pdf"
-    pdf.write_bytes(pemohon.unduh(pemohon.page.get_by_role("link", name="Unduh KK (PDF)")))
+    pdf.write_bytes(pemohon.unduh(pemohon.page.get_by_role("link", name="Unduh KK")))
     alamat = kartu.isi_qr(pdf)
     pemohon.buka(alamat)
     pemohon.berjudul("KK ini asli dan berlaku")

@@ -34,15 +34,14 @@ def lakukan(k: Konteks) -> None:
 def yang_kurang(p: Permohonan) -> list[str]:
     """What still stands in the way of handing in, as sentences for the applicant; empty when nothing does."""
     kurang: list[str] = []
-    if not (p.pemohon_nama and p.pemohon_nik and p.nomor_kk):
-        kurang.append(_("Isi nama, NIK, dan nomor KK pemohon."))
+    jenis = queries.jenis(p)
+    if diri := jenis.diri.kurang(nama=p.pemohon_nama, nik=p.pemohon_nik, nomor_kk=p.nomor_kk):
+        kurang.append(_("Isi %(apa)s pemohon.") % {"apa": ", ".join(diri)})
     kurang += [kalimat for bukti in BUKTI.get(p.kanal, DARI_JAUH) if (kalimat := bukti(p))]
     jawaban = queries.isian(p)
-    kurang += [str(k) for k in periksa_isian(queries.jenis(p).halaman_untuk(jawaban), jawaban).values()]
+    kurang += [str(k) for k in periksa_isian(jenis.halaman_untuk(jawaban), jawaban).values()]
     kurang += [
-        _("Kirim foto atau PDF: %(syarat)s.") % {"syarat": s.syarat.nama}
-        for s in queries.syarat(p)
-        if s.berkas is None or s.kekurangan
+        _("Kirim foto atau PDF: %(syarat)s.") % {"syarat": s.syarat.nama} for s in queries.syarat(p) if s.diminta
     ]
     if queries.TANDA_TANGAN not in queries.berkas_berlaku(p):
         kurang.append(_("Tanda tangani formulir."))

@@ -6,34 +6,25 @@ An effect runs inside the mover's transaction, on the locked case, after the act
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
-from tertib.alur import pembukuan, pena, serahan
+from tertib.alur import pembukuan, pena, rancang, serahan
 from tertib.alur.konteks import TANDATANGAN_BASAH, Konteks, Persiapan
+from tertib.alur.naskah import BerubahSetelahDisetujui, DuniaBerubah
 from tertib.alur.pelaku import WARGA
 from tertib.dokumen import queries as dokumen_queries
 from tertib.dokumen import services as dokumen
 from tertib.dokumen.models import Cara
+from tertib.dokumen.terbitan import TerbitanKK
 from tertib.inti import antrean
 from tertib.inti.galat import Galat
-from tertib.kependudukan import queries as kependudukan_queries
 from tertib.kependudukan import services as kependudukan
-from tertib.kependudukan.perubahan.jenis import FaktaSalah, Hasil
-from tertib.kependudukan.rules.jenis import Keluarga, ganti_nik
-from tertib.kependudukan.rules.temuan import ditolak
+from tertib.kependudukan.models import indeks_nomor_kk
+from tertib.kependudukan.perubahan.rancangan import Rancangan
+from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.permohonan import queries, rules, services
 from tertib.sop.jenis import Efek
-
-
-class DrafTidakBisa(Galat):
-    """The change cannot be made from these answers; the sentences say why."""
-
-
-class DuniaBerubah(Galat):
-    """The register changed after the approval, so what was approved is no longer what would be published."""
 
 
 class BelumDitandatangani(Galat):
@@ -43,51 +34,32 @@ class BelumDitandatangani(Galat):
 
 
 def draf(k: Konteks, efek: Efek) -> None:
-    """Draw up the families after the change, NIKs reserved, so that what is approved is what will be signed.
+    """Draw up the cards after the change, all numbers reserved, so that what is approved is what will be signed.
 
     A concept is the same draft, to be printed and initialled.
     """
     p = k.permohonan
     if efek is not next(e for e in k.gerak.putusan.efek if e.kata in ("draf", "konsep")):
         return  # "draf: biodata, draf: kk": one computation is behind both papers
-    sebelum = _keluarga_sebelum(k)
-    hasil = _hitung(k, sebelum)
-    if tolak := ditolak(hasil.temuan):
-        raise DrafTidakBisa(" ".join(t.kalimat_petugas for t in tolak))
-    sesudah = [_beri_nik(k, keluarga, urut) for urut, keluarga in enumerate(hasil.sesudah)]
-    isi = {
-        "sebelum": [kel.kanonik() for kel in sebelum],
-        "sesudah": [kel.kanonik() for kel in sesudah],
-        "akibat": list(hasil.akibat),
-    }
-    with translation.override(settings.LANGUAGE_CODE):
-        isi["temuan"] = [t.kalimat_petugas for t in hasil.temuan]
-    teks = rules.kanonik(isi)
+    rancangan = rancang.susun(p, kini=k.kini)
+    teks = rules.kanonik(rancangan.kanonik())
     if teks != p.draf:
-        services.ubah(p, draf=teks, draf_sidik=rules.sidik_teks(teks), desa=sesudah[0].desa)
-
-
-def _hitung(k: Konteks, sebelum: tuple[Keluarga, ...]) -> Hasil:
-    """The change. Its sentences are Indonesian: the draft has a digest, which must not hang on the screen's language."""
-    p = k.permohonan
-    hari = p.kantor.setempat(k.kini).date()
-    try:
-        with translation.override(settings.LANGUAGE_CODE):
-            return queries.jenis(p).hitung(sebelum, queries.isian(p), pemohon_nik=p.pemohon_nik, kini=hari)
-    except FaktaSalah as galat:
-        raise DrafTidakBisa(galat.kalimat) from galat
+        desa = rancangan.desa_pemohon(p.pemohon_nik)
+        services.ubah(p, draf=teks, draf_sidik=rules.sidik_teks(teks), desa=desa)
 
 
 def tte(k: Konteks, efek: Efek) -> None:
-    """Planned to signed: the file that `sertifikasi` had signed and verified, or the print, on the wet path."""
+    """Planned to signed: the files that `sertifikasi` had signed and verified, or the prints, on the wet path."""
     if k.tindakan == TANDATANGAN_BASAH:
         pena.tandai(k, efek)
         return
     rencana = dokumen_queries.direncanakan(k.permohonan)
-    bertanda = k.isi.get("bertanda")
-    if rencana is None or rencana.cara != Cara.TTE or bertanda is None or rencana.pk != k.isi.get("dokumen"):
+    bertanda = k.isi.get("bertanda") or {}
+    terpenuhi = dokumen_queries.lengkap(k.permohonan, rencana) and set(bertanda) == {r.pk for r in rencana}
+    if not terpenuhi or any(r.cara != Cara.TTE for r in rencana):
         raise BelumDitandatangani
-    dokumen.tandai(rencana, bertanda=bertanda, kini=k.kini)
+    for r in rencana:
+        dokumen.tandai(r, bertanda=bertanda[r.pk], kini=k.kini)
 
 
 def paraf(k: Konteks, efek: Efek) -> None:
@@ -97,28 +69,57 @@ def paraf(k: Konteks, efek: Efek) -> None:
 
 
 def terbit(k: Konteks, efek: Efek) -> None:
-    """Publish: the document, the superseding of the older one, and the change of the register, all at once."""
+    """Publish: the documents, the superseding of older ones, and the change of the register, all at once."""
+    rancangan = queries.rancangan(k.permohonan)
     bertanda = dokumen_queries.bertanda(k.permohonan)
-    if bertanda is None:
+    if rancangan is None or not dokumen_queries.lengkap(k.permohonan, bertanda):
         raise BelumDitandatangani
-    if queries.sidik_data(k.permohonan) != bertanda.sidik_data:
-        raise DuniaBerubah(_("Data permohonan berubah setelah ditandatangani, jadi KK belum diterbitkan."))
-    sebelum = queries.keluarga_draf(k.permohonan, "sebelum")
+    sidik_data = queries.sidik_data(k.permohonan)
+    if any(d.sidik_data != sidik_data for d in bertanda):
+        raise BerubahSetelahDisetujui(_("Data permohonan berubah setelah ditandatangani, jadi KK belum diterbitkan."))
     try:
-        kependudukan.terapkan(
-            sebelum_versi={kel.nomor: kel.versi for kel in sebelum},
-            sesudah=queries.keluarga_draf(k.permohonan, "sesudah"),
-            kantor=k.permohonan.kantor,
-            sebab=k.permohonan.nomor or "",
-            kini=k.kini,
-            pelaku=k.pelaku.nama,
-        )
+        _terapkan(k, rancangan)
     except kependudukan.DuniaBerubah as galat:
-        raise DuniaBerubah(
-            _("Data keluarga berubah setelah draft disetujui, jadi KK belum diterbitkan. %(rincian)s")
-            % {"rincian": galat}
-        ) from galat
-    dokumen.terbitkan(bertanda, kini=k.kini)
+        raise DuniaBerubah([str(galat)]) from galat
+    for d in bertanda:
+        dokumen.terbitkan(d, kini=k.kini)
+    for kartu in rancangan.ditutup:
+        dokumen.tutup(
+            kantor=k.permohonan.kantor,
+            jenis=TerbitanKK.jenis,
+            pokok_indeks=indeks_nomor_kk(kartu.nomor),
+            sebab=_ke_mana(kartu, rancangan),
+            kini=k.kini,
+        )
+
+
+def _terapkan(k: Konteks, rancangan: Rancangan) -> None:
+    """What was approved, into the register: cards, people, and the letters on which they move."""
+    p, sebab = k.permohonan, k.permohonan.nomor or ""
+    kependudukan.terapkan(
+        sebelum=rancangan.sebelum,
+        sesudah=rancangan.sesudah,
+        keluar=rancangan.keluar,
+        kantor=p.kantor,
+        sebab=sebab,
+        kini=k.kini,
+        pelaku=k.pelaku.nama,
+    )
+    if rancangan.surat_dipakai:
+        kependudukan.pakai_surat(rancangan.surat_dipakai, untuk=sebab, kini=k.kini)
+    if rancangan.surat:
+        kependudukan.tulis_surat(rancangan.surat, kantor=p.kantor, sebab=sebab, pelaku=k.pelaku.nama, kini=k.kini)
+
+
+def _ke_mana(ditutup: Keluarga, rancangan: Rancangan) -> str:
+    """Why nobody is left on a card, without a name: the check page tells it to whoever holds the old print."""
+    semula = next(k for k in rancangan.sebelum if k.nomor == ditutup.nomor)
+    sebab = {o.sebab for o in rancangan.keluar if semula.cari(o.orang.nik)}
+    if "pindah" in sebab:
+        return gettext_noop("anggotanya pindah ke kabupaten atau kota lain")
+    if sebab and not any(k.cari(a.orang.nik) for k in rancangan.sesudah for a in semula.anggota):
+        return gettext_noop("tidak ada lagi anggota di KK ini")
+    return gettext_noop("anggotanya tercatat di KK lain")
 
 
 def beritahu(k: Konteks, efek: Efek) -> None:
@@ -157,28 +158,3 @@ BEKAL: Mapping[str, Callable[[Persiapan, Efek], Any]] = {
     "serah": serahan.siapkan,
 }
 """What an effect makes and stores before the transaction begins, because it takes time or leaves the database."""
-
-
-def _keluarga_sebelum(k: Konteks) -> tuple[Keluarga, ...]:
-    keluarga = kependudukan_queries.keluarga_menurut_nomor(k.permohonan.nomor_kk)
-    if keluarga is None or keluarga.cari(k.permohonan.pemohon_nik) is None:
-        raise DrafTidakBisa(
-            _("NIK dan nomor KK pemohon tidak cocok dengan data penduduk. Kembalikan agar pemohon memeriksanya.")
-        )
-    return (keluarga,)
-
-
-def _beri_nik(k: Konteks, keluarga: Keluarga, urut: int) -> Keluarga:
-    baru = {
-        letak: kependudukan.cadangkan_nik(
-            kantor=k.permohonan.kantor,
-            desa=keluarga.desa,
-            tanggal_lahir=a.orang.tanggal_lahir,
-            jenis_kelamin=a.orang.jenis_kelamin,
-            guna=f"permohonan:{k.permohonan.pk}:{urut}:{letak}:{a.orang.tanggal_lahir}:{a.orang.jenis_kelamin}",
-            kini=k.kini,
-        )
-        for letak, a in enumerate(keluarga.anggota)
-        if not a.orang.nik
-    }
-    return ganti_nik(keluarga, nik=baru) if baru else keluarga

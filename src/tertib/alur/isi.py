@@ -81,6 +81,7 @@ def simpan_pemohon(
         terbukti = terkunci.whatsapp_dikonfirmasi if terkunci.whatsapp == whatsapp else None
         if (terkunci.pemohon_nama, terkunci.pemohon_nik, terkunci.nomor_kk) != (nama, nik, nomor_kk):
             services.gugurkan_tanda_tangan(terkunci, kini=kini)
+            services.gugurkan_identitas(terkunci, kini=kini)
         services.ubah(
             terkunci,
             versi=versi,

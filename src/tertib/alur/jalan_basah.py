@@ -48,8 +48,8 @@ def akhiri(*, oleh: Penugasan, kini: datetime) -> None:
         services.tutup_jalan_basah(jalan, kini=kini)
 
 
-def cetak(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, kini: datetime) -> Dokumen:
-    """Print the card for this signer's own pen, at the step where they sign; the print on hand is void, if another's.
+def cetak(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, kini: datetime) -> tuple[Dokumen, ...]:
+    """Print what the case issues for this signer's own pen, at the step where they sign; another's prints become void.
 
     For the wet path, and where the print bears the name of a predecessor. Raises TidakBoleh, JalanBasahTertutup,
     SudahDiputus, BerubahSetelahDisetujui, SedangDitandatangani.
@@ -65,18 +65,16 @@ def cetak(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, kini: datetime)
             langkah.pastikan_bertugas(pelaku, terkunci, kini)
             _boleh(terkunci, pelaku, kini)
             sidik_data = naskah.pastikan_disetujui(terkunci)
-            if lama := queries.direncanakan(terkunci):
-                services.pegang(lama, kini=kini)
-                services.batalkan(terkunci, sebab="dicetak untuk tanda tangan pena")
+            services.pegang(terkunci, kini=kini)
+            services.batalkan(terkunci, sebab="dicetak untuk tanda tangan pena")
             return naskah.rencanakan(terkunci, bahan, sidik_data=sidik_data, kini=kini)
 
 
-def _cetakan_sendiri(permohonan: Permohonan, orang: Penugasan) -> Dokumen | None:
-    """The print this signer already has of the data as it stands: printing it again takes no new number."""
+def _cetakan_sendiri(permohonan: Permohonan, orang: Penugasan) -> tuple[Dokumen, ...]:
+    """The prints this signer already has of the data as it stands: printing them again takes no new numbers."""
+    ini = (Cara.BASAH, orang.pk, permohonan_queries.sidik_data(permohonan))
     lama = queries.direncanakan(permohonan)
-    if lama is None or lama.cara != Cara.BASAH or lama.penandatangan_id != orang.pk:
-        return None
-    return lama if lama.sidik_data == permohonan_queries.sidik_data(permohonan) else None
+    return lama if all((d.cara, d.penandatangan_id, d.sidik_data) == ini for d in lama) else ()
 
 
 def _boleh(permohonan: Permohonan, pelaku: Pelaku, kini: datetime) -> Penugasan:

@@ -6,5 +6,5 @@ from tertib.dokumen import queries
 
 
 def lakukan(k: Konteks) -> None:
-    if queries.terbit(k.permohonan) is None:
+    if not queries.lengkap(k.permohonan, queries.terbit(k.permohonan)):
         raise BelumTerbit

@@ -23,6 +23,7 @@ from tertib.alur import (
     pembukuan,
     periksa,
     serahkan,
+    susun_ulang,
     tandatangan,
     tandatangan_basah,
     tarik,
@@ -199,6 +200,8 @@ def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> me
         return tarik.gerak(permohonan, sop, pelaku)
     if alasan := alasan_tidak_boleh(permohonan, pelaku):
         raise TidakBoleh(alasan)
+    if putusan == susun_ulang.DISUSUN_ULANG:
+        return susun_ulang.gerak(permohonan, sop)
     try:
         return mesin.gerak(sop, langkah=permohonan.langkah, putusan=putusan, fakta=queries.isian(permohonan))
     except mesin.TidakAdaPutusan as galat:

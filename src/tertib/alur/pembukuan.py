@@ -1,26 +1,30 @@
-"""What the books tell of a move: one function per book, a new book is a new row of `RINCIAN`."""
+"""What the books tell of a move: one function per book gives its lines, a new book is a new row of `RINCIAN`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tertib.alur.konteks import Konteks
 from tertib.buku import queries, services
 from tertib.dokumen import queries as dokumen_queries
+from tertib.dokumen import terbitan
+from tertib.dokumen.models import Dokumen
+from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.permohonan import queries as permohonan_queries
 from tertib.sop.jenis import Efek
 
 
 def catat(k: Konteks, efek: Efek) -> None:
-    """A line in one of the office's books."""
+    """The lines that this move makes in one of the office's books."""
     buku = efek.rincian["buku"]
-    services.catat(
-        k.permohonan,
-        buku=buku,
-        dokumen=dokumen_queries.terbit(k.permohonan),
-        uraian=k.permohonan.pemohon_nama,
-        rincian=RINCIAN[buku](k),
-        kini=k.kini,
-    )
+    for dokumen, rincian in RINCIAN[buku](k):
+        services.catat(
+            k.permohonan,
+            buku=buku,
+            dokumen=dokumen,
+            uraian=k.permohonan.pemohon_nama,
+            rincian=rincian,
+            kini=k.kini,
+        )
 
 
 def arsip(k: Konteks, efek: Efek) -> None:
@@ -31,7 +35,7 @@ def arsip(k: Konteks, efek: Efek) -> None:
     baris = services.catat(
         k.permohonan,
         buku="arsip",
-        dokumen=dokumen_queries.terbit(k.permohonan),
+        dokumen=next(iter(dokumen_queries.terbit(k.permohonan)), None),
         uraian=", ".join(berkas),
         rincian={"berkas": berkas},
         kini=k.kini,
@@ -45,32 +49,48 @@ def bereskan(k: Konteks) -> None:
         services.bereskan(k.permohonan, langkah=k.gerak.ke, kini=k.kini)
 
 
-def _terbit(k: Konteks) -> dict[str, Any]:
-    """Of an issued document: its number, whose card, and who signed it how."""
-    terbit = dokumen_queries.terbit(k.permohonan)
-    sesudah = permohonan_queries.keluarga_draf(k.permohonan, "sesudah")
-    return {
-        "nomor_dokumen": terbit.nomor if terbit else None,
-        "nomor_kk": sesudah[0].nomor if sesudah else "",
-        "kepala": sesudah[0].kepala.nama if sesudah and sesudah[0].kepala else "",
-        "jenis": k.permohonan.jenis,
-        "cara": terbit.cara if terbit else "",
-        "penandatangan": terbit.penandatangan.pengguna.nama if terbit else "",
-        "pencatat": k.pelaku.nama,
-    }
+Baris = Iterator[tuple[Dokumen | None, dict[str, Any]]]
+"""The document a line is about, and what the line tells."""
 
 
-def _keluar(k: Konteks) -> dict[str, Any]:
-    """Of a document that leaves over the counter: the same, and to whom."""
-    penerima = k.isi.get("penerima") or {}
-    return {**_terbit(k), "penerima": str(penerima.get("nama") or "").strip()}
+def _terbit(k: Konteks) -> Baris:
+    """A line for each issued document: its number, whose, and who signed it how; and one for each card closed."""
+    umum = {"jenis": k.permohonan.jenis, "pencatat": k.pelaku.nama}
+    for d in dokumen_queries.terbit(k.permohonan):
+        apa = terbitan.untuk(d)
+        yield (
+            d,
+            {
+                **umum,
+                "nomor_dokumen": d.nomor,
+                "dokumen": d.jenis,
+                "nomor_kk": apa.nomor,
+                "kepala": apa.milik,
+                "cara": d.cara,
+                "penandatangan": d.penandatangan.pengguna.nama,
+            },
+        )
+    for lama, kartu in _ditutup(k):
+        kepala = lama.kepala.nama if lama and lama.kepala else ""
+        yield None, {**umum, "nomor_kk": kartu.nomor, "kepala": kepala, "ditutup": True}
 
 
-def _masalah(k: Konteks) -> dict[str, Any]:
+def _ditutup(k: Konteks) -> Iterator[tuple[Keluarga | None, Keluarga]]:
+    rancangan = permohonan_queries.rancangan(k.permohonan)
+    return ((lama, baru) for lama, baru in (rancangan.pasangan if rancangan else ()) if not baru.anggota)
+
+
+def _keluar(k: Konteks) -> Baris:
+    """A line for each document that leaves over the counter: the same, and to whom."""
+    penerima = str((k.isi.get("penerima") or {}).get("nama") or "").strip()
+    return ((d, {**rincian, "penerima": penerima}) for d, rincian in _terbit(k) if d)
+
+
+def _masalah(k: Konteks) -> Baris:
     """What is wrong, whose case, who found it at which step, and who is asked to mend it."""
     kekurangan = k.isi.get("kekurangan") or [("", k.alasan)]
     tujuan = k.sop.langkah[k.gerak.ke]
-    return {
+    isi = {
         "apa": [catatan for _sasaran, catatan in kekurangan] or [k.alasan],
         "sasaran": [sasaran for sasaran, _catatan in kekurangan],
         "alasan": k.alasan,
@@ -79,9 +99,10 @@ def _masalah(k: Konteks) -> dict[str, Any]:
         "diminta_dari": k.sop.peran[tujuan.peran].nama,
         "langkah": k.langkah.kunci,
     }
+    yield None, isi
 
 
-RINCIAN: Mapping[str, Callable[[Konteks], dict[str, Any]]] = {
+RINCIAN: Mapping[str, Callable[[Konteks], Baris]] = {
     "register": _terbit,
     "agenda": _keluar,
     "permasalahan": _masalah,

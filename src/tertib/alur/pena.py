@@ -1,13 +1,12 @@
-"""Signing with a pen: the print takes the number, bears the signer's name, and is what the signature will cover."""
+"""Signing with a pen: each print takes its number, bears the signer's name, and is what the signature will cover."""
 
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from tertib.alur import naskah
+from tertib.alur import naskah, tandatangan_basah
 from tertib.alur.konteks import Konteks, Persiapan
 from tertib.alur.naskah import Naskah
-from tertib.alur.tandatangan_basah import BelumDicetak
 from tertib.dokumen import queries, services
 from tertib.dokumen.models import Cara
 from tertib.dokumen.queries import KonsepBelumAda
@@ -31,7 +30,7 @@ class TidakAdaPenandaTangan(Galat):
     kalimat = _("Belum ada pejabat yang bertugas menandatangani KK hari ini. Hubungi pengelola.")
 
 
-def siapkan(s: Persiapan, efek: Efek) -> Naskah | None:
+def siapkan(s: Persiapan, efek: Efek) -> tuple[Naskah, ...] | None:
     """Before the transaction: render what a pen will sign later; None where nothing is printed for a pen."""
     if efek.apa == KONSEP or not s.permohonan.draf or _sudah_bertanda(s) or not _jabatan(s.sop, efek):
         return None
@@ -45,7 +44,7 @@ def cetak(k: Konteks, efek: Efek) -> None:
         if not k.permohonan.draf:
             raise KonsepBelumAda
     elif not _sudah_bertanda(k):
-        bahan: Naskah | None = k.bekal.get("cetak")
+        bahan: tuple[Naskah, ...] | None = k.bekal.get("cetak")
         if bahan is None:
             raise BelumBolehDicetak
         sidik_data = naskah.pastikan_disetujui(k.permohonan)
@@ -54,11 +53,9 @@ def cetak(k: Konteks, efek: Efek) -> None:
 
 
 def tandai(k: Konteks, efek: Efek) -> None:
-    """Planned to signed: the file stays the print; `tandatangan_basah` has made sure that it is the one on the table."""
-    rencana = queries.direncanakan(k.permohonan)
-    if rencana is None or rencana.cara != Cara.BASAH:
-        raise BelumDicetak
-    services.tandai(rencana, bertanda=rencana.simpanan_asli, kini=k.kini)
+    """Planned to signed: each file stays the print; `tandatangan_basah` has made sure that they are those on the table."""
+    for rencana in tandatangan_basah.cetakan(k.permohonan):
+        services.tandai(rencana, bertanda=rencana.simpanan_asli, kini=k.kini)
 
 
 def penandatangan(sop: Sop, efek: Efek, *, hari: date) -> Penugasan:
@@ -79,4 +76,4 @@ def _jabatan(sop: Sop, efek: Efek) -> tuple[str, ...]:
 
 
 def _sudah_bertanda(k: Konteks | Persiapan) -> bool:
-    return queries.bertanda(k.permohonan) is not None or queries.terbit(k.permohonan) is not None
+    return any(queries.lengkap(k.permohonan, ada(k.permohonan)) for ada in (queries.bertanda, queries.terbit))

@@ -25,7 +25,7 @@ def lakukan(k: Konteks) -> None:
         ini = (s.syarat.kunci, s.berkas.sidik if s.berkas else "")
         if s.syarat.kunci in centang:
             baru[ini[0]] = ini[1]
-        elif ini not in sah:
+        elif ini not in sah and (s.berkas or not s.syarat.boleh_kosong):
             raise BelumDicentang
     _centang(k, baru)
     services.penuhi_kekurangan(k.permohonan, kini=k.kini)

@@ -66,13 +66,13 @@ def slip(k: Konteks, efek: Efek) -> None:
 
 
 def cap(k: Konteks, efek: Efek) -> None:
-    """`isi`: "cap" True. What was signed electronically bears no stamp and needs none."""
+    """`isi`: "cap" True, for every card. What was signed electronically bears no stamp and needs none."""
     bertanda = dokumen_queries.bertanda(k.permohonan) or dokumen_queries.terbit(k.permohonan)
-    if bertanda is None or bertanda.cara != Cara.BASAH:
-        return
-    if k.isi.get("cap") is not True:
+    dicap = [d for d in bertanda if d.cara == Cara.BASAH]
+    if dicap and k.isi.get("cap") is not True:
         raise BelumDicap
-    dokumen.cap(bertanda, kini=k.kini)
+    for d in dicap:
+        dokumen.cap(d, kini=k.kini)
 
 
 def siapkan(s: Persiapan, efek: Efek) -> Simpanan | None:
@@ -87,21 +87,21 @@ def siapkan(s: Persiapan, efek: Efek) -> Simpanan | None:
 
 
 def serah(k: Konteks, efek: Efek) -> None:
-    """Hand over a published document and write the receipt.
+    """Hand over all that the case published and write the one receipt, which points to the first of it.
 
     `isi`: "slip" = token of the QR code, its address, or the case number printed on it (needed where a slip was given);
     "penerima" = {"nama", "nik", "hubungan": "pemohon" or "kuasa"}; "tanda_tangan" = image bytes, None for on paper.
     Raises BelumTerbit, SlipTidakCocok, SlipSudahDipakai, PenerimaTidakJelas, BukanPemohon, KuasaBelumAda.
     """
     terbit = dokumen_queries.terbit(k.permohonan)
-    if terbit is None:
+    if not dokumen_queries.lengkap(k.permohonan, terbit):
         raise BelumTerbit
     bukti = _periksa_slip(k)
     penerima = _penerima(k)
     services.serahkan(
         k.permohonan,
         apa=efek.apa,
-        dokumen=terbit,
+        dokumen=next(iter(terbit), None),
         nama=penerima.nama,
         nik=penerima.nik,
         hubungan=penerima.hubungan,

@@ -7,5 +7,5 @@ from tertib.dokumen import queries
 
 def lakukan(k: Konteks) -> None:
     """`isi`: "cap" True (the stamp stands on the card), and what `serahan.serah` asks about the receiver."""
-    if queries.bertanda(k.permohonan) is None and queries.terbit(k.permohonan) is None:
+    if not any(queries.lengkap(k.permohonan, ada(k.permohonan)) for ada in (queries.bertanda, queries.terbit)):
         raise BelumDitandatangani

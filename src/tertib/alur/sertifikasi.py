@@ -1,16 +1,17 @@
-"""Signing, in three transactions with the signing service between them and no transaction open while it works.
+"""Signing everything a case issues, in three transactions with the signing service between, none open while it works.
 
-T1  lock the case, ask again whether this person may sign, take the number, write the intent with the digest of the
-    unsigned file; E1  the service signs, the result is stored durably at the place the intent named;
-T2  the signature is verified to cover our very bytes, then the case moves and the document becomes signed.
+T1  lock the case, ask again whether this person may sign, take the numbers, write for each document the intent with the
+    digest of the unsigned file; E1  the service signs one after the other, each result is stored durably at the place
+    its intent named, once its signature is verified to cover our very bytes;
+T2  the case moves once and all its documents become signed.
 (T3, publishing, is the move of the step that has the effect `terbit`.)
 
-Whatever breaks in between leaves an intent with its number: the next try works on the same bytes under the same number,
-and a signature that came but was not recorded is finished, by that try or by `susulkan`, never made again. A time-out
+Whatever breaks in between leaves intents with their numbers: the next try works on the same bytes under the same
+numbers, and a signature that came but was not recorded is kept, by that try or by `susulkan`, never made again. A time-out
 means unknown, never failed. The passphrase lives in the arguments of these functions only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -18,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from tertib.alur import langkah, naskah, pelaku
 from tertib.alur.konteks import TidakBoleh
-from tertib.alur.naskah import BerubahSetelahDisetujui, Naskah, keluarga_sesudah
+from tertib.alur.naskah import BerubahSetelahDisetujui, Naskah
 from tertib.alur.pelaku import Pelaku
 from tertib.dokumen import queries, services
 from tertib.dokumen.models import Cara, Dokumen
@@ -51,43 +52,45 @@ def putusan_bertanda(permohonan: Permohonan, siapa: Pelaku) -> Putusan | None:
 
 
 def tandatangani(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, frasa_sandi: str, kini: datetime) -> Permohonan:
-    """Sign the card of one case and move it on.
+    """Sign everything one case issues, with one passphrase, and move it on.
 
     Raises TidakBoleh, SudahDiputus, BerubahSetelahDisetujui, SedangDitandatangani, FrasaSalah,
     SertifikatTidakBerlaku, LayananTidakMenjawab, TandaTanganTidakCocok; nothing is published in any of these cases.
     """
     rencana = _bersiap(permohonan, pelaku, versi, kini)
-    tersimpan = _yang_sudah_datang(rencana, kini) or _minta(rencana, frasa_sandi, kini)
-    return _rampungkan(rencana, tersimpan, pelaku=pelaku, versi=versi, kini=kini)
+    tersimpan = {r.pk: _yang_sudah_datang(r, kini) or _minta(r, frasa_sandi, kini) for r in rencana}
+    return _rampungkan(permohonan, tersimpan, pelaku=pelaku, versi=versi, kini=kini)
 
 
 def susulkan(dokumen: Dokumen, *, kini: datetime) -> bool:
-    """Finish an intent whose signed file came but was not recorded. Signs nothing. True when it is finished now."""
-    if queries.direncanakan(dokumen.permohonan) != dokumen:
-        return False
-    tersimpan = _yang_sudah_datang(dokumen, kini)
-    if tersimpan is None:
+    """Finish a signing whose files all came but were not recorded; `dokumen` is one of its intents. Signs nothing.
+
+    True when it is finished now.
+    """
+    permohonan, rencana = dokumen.permohonan, queries.direncanakan(dokumen.permohonan)
+    tersimpan = {r.pk: datang for r in rencana if (datang := _yang_sudah_datang(r, kini))}
+    if dokumen not in rencana or len(tersimpan) < len(rencana):
         return False
     siapa = pelaku.petugas(dokumen.penandatangan)
-    _rampungkan(dokumen, tersimpan, pelaku=siapa, versi=dokumen.permohonan.versi, kini=kini)
+    _rampungkan(permohonan, tersimpan, pelaku=siapa, versi=permohonan.versi, kini=kini)
     return True
 
 
-def _bersiap(permohonan: Permohonan, siapa: Pelaku, versi: int, kini: datetime) -> Dokumen:
-    """The intent to sign, held for this try: this signer's own from an earlier try, or a new one."""
+def _bersiap(permohonan: Permohonan, siapa: Pelaku, versi: int, kini: datetime) -> tuple[Dokumen, ...]:
+    """The intents to sign, held for this try: this signer's own from an earlier try, or new ones."""
     lama = queries.direncanakan(permohonan)
     with penyimpanan.batal_bila_gagal() as tulis:
-        baru = None if lama and _milik_sendiri(lama, siapa) else _siapkan(permohonan, siapa, tulis, kini)
+        baru = () if _milik_sendiri(lama, siapa) else _siapkan(permohonan, siapa, tulis, kini)
         rencana = _niat(permohonan, siapa, versi, baru, kini)
-    if baru and baru.asli.nama != rencana.nama_asli:
-        penyimpanan.hapus(baru.asli.nama)
+    for tak_terpakai in {n.asli.nama for n in baru} - {r.nama_asli for r in rencana}:
+        penyimpanan.hapus(tak_terpakai)
     return rencana
 
 
-def _milik_sendiri(rencana: Dokumen, siapa: Pelaku) -> bool:
+def _milik_sendiri(rencana: Sequence[Dokumen], siapa: Pelaku) -> bool:
     """Whether this person's own earlier try to sign electronically may be taken up again."""
-    sendiri = siapa.penugasan is not None and rencana.penandatangan_id == siapa.penugasan.pk
-    return sendiri and rencana.cara == Cara.TTE
+    sendiri = (siapa.penugasan is not None and r.penandatangan_id == siapa.penugasan.pk for r in rencana)
+    return bool(rencana) and all(sendiri) and all(r.cara == Cara.TTE for r in rencana)
 
 
 def _yang_sudah_datang(rencana: Dokumen, kini: datetime) -> Simpanan | None:
@@ -106,26 +109,30 @@ def _minta(rencana: Dokumen, frasa_sandi: str, kini: datetime) -> Simpanan:
             queries.isi_asli(rencana),
             penandatangan=rencana.penandatangan.pengguna.nip,
             frasa_sandi=frasa_sandi,
-            alasan=f"KK {rencana.permohonan.nomor}",
+            alasan=f"{rencana.jenis.upper()} {rencana.permohonan.nomor}",
             lokasi=rencana.permohonan.kantor.ibu_kota,
             waktu=kini,
         )
     except TidakDitandatangani:
-        services.lepas(rencana)
+        services.lepas(rencana.permohonan)
         raise
     _pastikan_cocok(rencana, bertanda, kini)
     return penyimpanan.simpan(bertanda, kait=queries.kait(rencana.permohonan_id), tempat=_tempat(rencana))
 
 
-def _siapkan(permohonan: Permohonan, siapa: Pelaku, tulis: Callable[..., Simpanan], kini: datetime) -> Naskah:
-    """Render and store the unsigned file, before any transaction."""
+def _siapkan(
+    permohonan: Permohonan, siapa: Pelaku, tulis: Callable[..., Simpanan], kini: datetime
+) -> tuple[Naskah, ...]:
+    """Render and store the unsigned files, before any transaction."""
     if siapa.penugasan is None or putusan_bertanda(permohonan, siapa) is None:
         raise TidakBoleh(langkah.alasan_tidak_boleh(permohonan, siapa) or _("Tidak ada yang perlu ditandatangani."))
     return naskah.siapkan(permohonan, penandatangan=siapa.penugasan, cara=Cara.TTE, tulis=tulis, kini=kini)
 
 
-def _niat(permohonan: Permohonan, siapa: Pelaku, versi: int, baru: Naskah | None, kini: datetime) -> Dokumen:
-    """T1. An intent that stands from an earlier try is used again, with its number and its bytes."""
+def _niat(
+    permohonan: Permohonan, siapa: Pelaku, versi: int, baru: Sequence[Naskah], kini: datetime
+) -> tuple[Dokumen, ...]:
+    """T1. Intents that stand from an earlier try are used again, with their numbers and their bytes."""
     with transaction.atomic():
         terkunci = permohonan_services.kunci(permohonan.pk)
         langkah.pastikan_terbaru(terkunci, versi)
@@ -134,20 +141,34 @@ def _niat(permohonan: Permohonan, siapa: Pelaku, versi: int, baru: Naskah | None
             raise TidakBoleh(langkah.alasan_tidak_boleh(terkunci, siapa))
         sidik_data = naskah.pastikan_disetujui(terkunci)
         rencana = queries.direncanakan(terkunci)
-        if rencana and not _milik_sendiri(rencana, siapa):
-            services.pegang(rencana, kini=kini)
-            sebab = "penanda tangan berganti" if rencana.cara == Cara.TTE else "ditandatangani secara elektronik"
-            services.batalkan(terkunci, sebab=sebab)
-            rencana = None
-        if rencana is None:
-            if baru is None:
-                raise services.SedangDitandatangani
+        if not _milik_sendiri(rencana, siapa):
+            _batalkan_milik_lain(terkunci, rencana, kini)
             rencana = naskah.rencanakan(terkunci, baru, sidik_data=sidik_data, kini=kini)
-        services.pegang(rencana, kini=kini)
-        antrean.tambah(
-            "susul-tte", kantor=terkunci.kantor_id, isi={"dokumen": rencana.pk}, kini=kini, siap=kini + TENGGANG
-        )
+        if not queries.lengkap(terkunci, rencana):
+            raise services.SedangDitandatangani
+        services.pegang(terkunci, kini=kini)
+        _susul_nanti(rencana, kini)
     return rencana
+
+
+def _batalkan_milik_lain(permohonan: Permohonan, rencana: Sequence[Dokumen], kini: datetime) -> None:
+    """A predecessor's try, or the prints for a pen, make room; their numbers stay with the reason."""
+    dengan_pena = any(r.cara == Cara.BASAH for r in rencana)
+    services.pegang(permohonan, kini=kini)
+    sebab = "ditandatangani secara elektronik" if dengan_pena else "penanda tangan berganti"
+    services.batalkan(permohonan, sebab=sebab)
+
+
+def _susul_nanti(rencana: Sequence[Dokumen], kini: datetime) -> None:
+    """Should this try not live to record what came, the worker finishes it."""
+    if rencana:
+        antrean.tambah(
+            "susul-tte",
+            kantor=rencana[0].kantor_id,
+            isi={"dokumen": rencana[0].pk},
+            kini=kini,
+            siap=kini + TENGGANG * len(rencana),
+        )
 
 
 def _pastikan_cocok(rencana: Dokumen, isi: bytes, kini: datetime) -> None:
@@ -162,18 +183,15 @@ def _pastikan_cocok(rencana: Dokumen, isi: bytes, kini: datetime) -> None:
         )
 
 
-def _rampungkan(rencana: Dokumen, tersimpan: Simpanan, *, pelaku: Pelaku, versi: int, kini: datetime) -> Permohonan:
-    """T2. The move and the state of the document, in one transaction."""
-    putusan = putusan_bertanda(rencana.permohonan, pelaku)
+def _rampungkan(
+    permohonan: Permohonan, tersimpan: Mapping[int, Simpanan], *, pelaku: Pelaku, versi: int, kini: datetime
+) -> Permohonan:
+    """T2. The move and the states of the documents, in one transaction."""
+    putusan = putusan_bertanda(permohonan, pelaku)
     if putusan is None:
-        raise TidakBoleh(langkah.alasan_tidak_boleh(rencana.permohonan, pelaku))
+        raise TidakBoleh(langkah.alasan_tidak_boleh(permohonan, pelaku))
     return langkah.jalankan(
-        rencana.permohonan,
-        putusan=putusan.nama,
-        pelaku=pelaku,
-        versi=versi,
-        kini=kini,
-        isi={"dokumen": rencana.pk, "bertanda": tersimpan},
+        permohonan, putusan=putusan.nama, pelaku=pelaku, versi=versi, kini=kini, isi={"bertanda": tersimpan}
     )
 
 
@@ -184,7 +202,6 @@ def _tempat(dokumen: Dokumen) -> Tempat:
 __all__ = [
     "BerubahSetelahDisetujui",
     "LayananTidakMenjawab",
-    "keluarga_sesudah",
     "penyedia",
     "putusan_bertanda",
     "susulkan",

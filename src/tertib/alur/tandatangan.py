@@ -6,5 +6,5 @@ from tertib.dokumen import queries
 
 
 def lakukan(k: Konteks) -> None:
-    if queries.direncanakan(k.permohonan) is None:
+    if not queries.lengkap(k.permohonan, queries.direncanakan(k.permohonan)):
         raise BelumDitandatangani

@@ -1,13 +1,17 @@
 """The signer says at the desk: this very print now bears my signature."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 
 from tertib.alur.konteks import PENA, TANDATANGAN_BASAH, Konteks
 from tertib.alur.naskah import BerubahSetelahDisetujui
 from tertib.dokumen import queries
-from tertib.dokumen.models import Cara
+from tertib.dokumen.models import Cara, Dokumen
 from tertib.inti.galat import Galat
+from tertib.inti.sandi import sidik
 from tertib.permohonan import queries as permohonan_queries
+from tertib.permohonan.models import Permohonan
 
 
 class BelumDicetak(Galat):
@@ -35,18 +39,30 @@ class JalanBasahTertutup(Galat):
 
 
 def lakukan(k: Konteks) -> None:
-    """`isi`: "sidik" = SHA-256 of the printed file. Raises the errors above and BerubahSetelahDisetujui."""
+    """`isi`: "sidik" = what `sidik_cetakan` says of the prints. Raises the errors above and BerubahSetelahDisetujui."""
     if k.langkah.tindakan != TANDATANGAN_BASAH and queries.jalan_basah(k.kini) is None:
         raise JalanBasahTertutup
-    rencana = queries.direncanakan(k.permohonan)
-    if rencana is None or rencana.cara != Cara.BASAH:
-        raise BelumDicetak
-    if k.isi.get(PENA) != rencana.sidik_asli:
+    rencana = cetakan(k.permohonan)
+    if k.isi.get(PENA) != sidik_cetakan(rencana):
         raise BukanCetakanIni
-    if k.pelaku.penugasan is None or rencana.penandatangan_id != k.pelaku.penugasan.pk:
+    if k.pelaku.penugasan is None or any(r.penandatangan_id != k.pelaku.penugasan.pk for r in rencana):
         raise PenandaTanganLain
-    if permohonan_queries.sidik_data(k.permohonan) != rencana.sidik_data:
+    sidik_data = permohonan_queries.sidik_data(k.permohonan)
+    if any(r.sidik_data != sidik_data for r in rencana):
         raise BerubahSetelahDisetujui(_("Data atau berkas berubah setelah dicetak. KK ini tidak boleh ditandatangani."))
+
+
+def cetakan(permohonan: Permohonan) -> tuple[Dokumen, ...]:
+    """The prints that wait for the pen: all that the case issues. Raises BelumDicetak."""
+    rencana = queries.direncanakan(permohonan)
+    if not queries.lengkap(permohonan, rencana) or any(r.cara != Cara.BASAH for r in rencana):
+        raise BelumDicetak
+    return rencana
+
+
+def sidik_cetakan(dokumen: Sequence[Dokumen]) -> str:
+    """One digest (64 hex) over the digests of these printed files: what the form at the desk brings back."""
+    return sidik(",".join(d.sidik_asli for d in dokumen).encode())
 
 
 def dasar(k: Konteks) -> str:

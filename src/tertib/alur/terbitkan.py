@@ -14,5 +14,5 @@ class BelumDitandatangani(Galat):
 
 
 def lakukan(k: Konteks) -> None:
-    if queries.bertanda(k.permohonan) is None:
+    if not queries.lengkap(k.permohonan, queries.bertanda(k.permohonan)):
         raise BelumDitandatangani

@@ -22,7 +22,7 @@ class BelumDiserahkan(Galat):
 
 def lakukan(k: Konteks) -> None:
     """At a counter the official's hand only keys it, so there the receipt of the handing over must exist already."""
-    if queries.terbit(k.permohonan) is None:
+    if not queries.lengkap(k.permohonan, queries.terbit(k.permohonan)):
         raise BelumTerbit
     if k.pelaku.penugasan is not None and buku_queries.serahan(k.permohonan) is None:
         raise BelumDiserahkan

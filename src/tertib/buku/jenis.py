@@ -61,7 +61,7 @@ def _cara(baris: BarisBuku, kantor: Kantor) -> str:
 
 def _keterangan(baris: BarisBuku, kantor: Kantor) -> str:
     if not baris.batal:
-        return ""
+        return _("KK tidak berlaku lagi") if queries.rincian(baris).get("ditutup") else ""
     return _("Batal %(tanggal)s: %(alasan)s") % {
         "tanggal": f"{kantor.setempat(baris.batal):%d-%m-%Y}",
         "alasan": baris.alasan_batal,
@@ -102,7 +102,10 @@ def _rincian(kunci: str) -> Isi:
 def _berkas(baris: BarisBuku, kantor: Kantor) -> str:
     """The papers by the names the requirements have."""
     kunci = queries.rincian(baris).get("berkas") or baris.uraian.split(", ")
-    nama = {s.kunci: str(s.nama) for s in JENIS[baris.permohonan.jenis].syarat}
+    jenis = JENIS[baris.permohonan.jenis]
+    nama = {s.kunci: str(s.nama) for s in jenis.syarat}
+    if set(kunci) - nama.keys():
+        nama |= {s.kunci: str(s.nama) for s in perkara.syarat_berlaku(jenis, pada=baris.permohonan.dibuat)}
     nama[perkara.TANDA_TANGAN] = _("tanda tangan")
     nama[perkara.IDENTITAS] = _("identitas")
     nama[perkara.SURAT_KUASA] = _("surat kuasa")

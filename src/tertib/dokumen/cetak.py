@@ -12,9 +12,9 @@ import threading
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final, Literal, Self
+from typing import Any, Final, Literal, Protocol, Self
 
 import typst
 from django.utils.translation import gettext_lazy as _
@@ -73,6 +73,7 @@ def kartu_pdf(
     cap: Cap | None,
     tautan: str | None,
     waktu: datetime,
+    lampiran: bytes = b"",
     penerbit: str | None = None,
     pena: bool = False,
     peragaan: bool = False,
@@ -80,22 +81,22 @@ def kartu_pdf(
     """The family card as A4 landscape PDF/A-3a, ten rows a page, continued on further pages.
 
     `cap` None prints the final card; "DRAF" and "KONSEP" print a watermark and a banner and never a QR code.
-    `tautan` is the address in the QR code, `waktu` (aware) the creation time of the file, `penerbit` the issuer of the
-    signer's certificate named in the statement. `pena` leaves room for a signature and a stamp, and says so instead.
-    `peragaan` marks a final card of invented people, in its head and in its statement, as no valid document.
+    `tautan` is the text of the QR code, `lampiran` the data attached to the file (JSON; b"" for none), `waktu` (aware)
+    the creation time of the file, `penerbit` the issuer of the signer's certificate named in the statement. `pena`
+    leaves room for a signature and a stamp, and says so instead. `peragaan` marks a final card of invented people, in
+    its head and in its statement, as no valid document.
     Raises HurufTidakAda, KartuBelumLengkap, TidakMuat, and ValueError for a draft with a link.
     """
-    _tolak_tautan_draf(cap, tautan)
-    _tolak_huruf_tak_tampak(asdict(kartu))
+    tolak_tautan_draf(cap, tautan)
+    tolak_huruf_tak_tampak(asdict(kartu))
     if cap is None:
-        _wajib(nomor_kk=kartu.nomor_kk, dikeluarkan=kartu.dikeluarkan, penandatangan=kartu.penandatangan.nama)
+        wajib(nomor_kk=kartu.nomor_kk, dikeluarkan=kartu.dikeluarkan, penandatangan=kartu.penandatangan.nama)
     tempat = _tempat(kartu)
     kepala = ruang.dapat_putus(kartu.kepala, lebar=64, ukuran=8)
     data = {
-        **_umum(kartu, cap, tautan, _JUDUL_KARTU, kartu.nomor_kk, penerbit),
-        **({"pernyataan": _PERNYATAAN_PENA} if pena and cap is None else {}),
-        "peragaan": _PERAGAAN if peragaan and cap is None else "",
-        "ruang_tanda": 6 if cap else 13.4 if pena else 10,
+        **umum(
+            kartu, cap, tautan, _JUDUL_KARTU, kartu.nomor_kk, penerbit, lampiran=lampiran, pena=pena, peragaan=peragaan
+        ),
         "nomor_kk": kartu.nomor_kk,
         "kepala": kepala,
         "kiri": [["Nama Kepala Keluarga", kepala], *tempat[:3]],
@@ -110,40 +111,69 @@ def kartu_pdf(
 
 
 def biodata_pdf(
-    biodata: Biodata, *, cap: Cap | None, tautan: str | None, waktu: datetime, penerbit: str | None = None
+    biodata: Biodata,
+    *,
+    cap: Cap | None,
+    tautan: str | None,
+    waktu: datetime,
+    lampiran: bytes = b"",
+    penerbit: str | None = None,
 ) -> bytes:
     """The biodata of one resident as A4 portrait PDF/A-3a. Arguments and errors as `kartu_pdf`."""
-    _tolak_tautan_draf(cap, tautan)
-    _tolak_huruf_tak_tampak(asdict(biodata))
+    tolak_tautan_draf(cap, tautan)
+    tolak_huruf_tak_tampak(asdict(biodata))
     if cap is None:
-        _wajib(nik=biodata.anggota.nik, dikeluarkan=biodata.dikeluarkan, penandatangan=biodata.penandatangan.nama)
+        wajib(nik=biodata.anggota.nik, dikeluarkan=biodata.dikeluarkan, penandatangan=biodata.penandatangan.nama)
     bagian = [
         [nama, [[label, ruang.dapat_putus(nilai, lebar=100, ukuran=9.5)] for label, nilai in isi]]
         for nama, isi in biodata.bagian()
     ]
     judul = f"{_JUDUL_BIODATA} WARGA NEGARA INDONESIA" if biodata.anggota.kewarganegaraan == "WNI" else _JUDUL_BIODATA
     data = {
-        **_umum(biodata, cap, tautan, judul, biodata.anggota.nik, penerbit),
+        **umum(biodata, cap, tautan, judul, biodata.anggota.nik, penerbit, lampiran=lampiran),
         "nik": biodata.anggota.nik,
         "bagian": bagian,
     }
     return susun(_SINI / "templat" / "biodata.typ", data, waktu)
 
 
-def _tolak_tautan_draf(cap: Cap | None, tautan: str | None) -> None:
+def tolak_tautan_draf(cap: Cap | None, tautan: str | None) -> None:
     if cap is not None and tautan is not None:
         raise ValueError("a draft carries no QR code")
 
 
-def _wajib(**isi: object) -> None:
+def wajib(**isi: object) -> None:
     kurang = [nama.replace("_", " ") for nama, nilai in isi.items() if not nilai]
     if kurang:
         raise KartuBelumLengkap(_("Dokumen belum dapat diterbitkan, belum ada: %(apa)s.") % {"apa": ", ".join(kurang)})
 
 
-def _umum(
-    dokumen: Kartu | Biodata, cap: Cap | None, tautan: str | None, judul: str, nomor: str, penerbit: str | None
+class Berkop(Protocol):
+    """What every printed document tells besides its own content."""
+
+    @property
+    def kantor(self) -> tuple[str, ...]: ...
+    @property
+    def kabupaten(self) -> str: ...
+    @property
+    def dikeluarkan(self) -> date | None: ...
+    @property
+    def penandatangan(self) -> Penandatangan: ...
+
+
+def umum(
+    dokumen: Berkop,
+    cap: Cap | None,
+    tautan: str | None,
+    judul: str,
+    nomor: str,
+    penerbit: str | None,
+    *,
+    lampiran: bytes = b"",
+    pena: bool = False,
+    peragaan: bool = False,
 ) -> dict[str, Any]:
+    """The data of head, signature, statement and attachment, the same for every template."""
     return {
         "judul": f"{judul.title()} {nomor}".strip() if cap is None else f"{cap} {judul.title()} {nomor}".strip(),
         "judul_cetak": judul,
@@ -151,9 +181,12 @@ def _umum(
         "kantor": list(dokumen.kantor) or ["DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL", dokumen.kabupaten],
         "cap": cap,
         "qr": qr.svg(tautan) if tautan else None,
+        "lampiran": lampiran.decode(),
         "dikeluarkan": f"{dokumen.dikeluarkan:%d-%m-%Y}" if dokumen.dikeluarkan else "",
         "penandatangan": _penandatangan(dokumen.penandatangan),
-        "pernyataan": _pernyataan(cap, tautan, penerbit),
+        "pernyataan": _PERNYATAAN_PENA if pena and cap is None else _pernyataan(cap, tautan, penerbit),
+        "peragaan": _PERAGAAN if peragaan and cap is None else "",
+        "ruang_tanda": 6 if cap else 13.4 if pena else 10,
     }
 
 
@@ -214,6 +247,18 @@ def susun(templat: Path, data: Mapping[str, Any], waktu: datetime) -> bytes:
 
     Raises HurufTidakAda, TidakMuat.
     """
+    hasil = _kompilasi(templat, data, waktu, format="pdf", pdf_standards=_STANDAR)
+    assert isinstance(hasil, bytes)
+    return hasil
+
+
+def gambar(templat: Path, data: Mapping[str, Any], waktu: datetime, *, ppi: int) -> list[bytes]:
+    """The same pages as PNG, `ppi` pixels an inch. Raises HurufTidakAda, TidakMuat."""
+    hasil = _kompilasi(templat, data, waktu, format="png", ppi=ppi)
+    return hasil if isinstance(hasil, list) else [hasil]
+
+
+def _kompilasi(templat: Path, data: Mapping[str, Any], waktu: datetime, **bentuk: Any) -> Any:
     global _pernah_cetak
     if _tercabang:
         raise MesinTercabang("rendered before fork; fork first or spawn")
@@ -223,13 +268,9 @@ def susun(templat: Path, data: Mapping[str, Any], waktu: datetime) -> bytes:
     masukan = {"data": json.dumps(data, ensure_ascii=False)}
     try:
         penyusun = _Mesin.milik_thread().untuk(templat)
-        hasil = penyusun.compile(
-            format="pdf", sys_inputs=masukan, pdf_standards=_STANDAR, timestamp=int(waktu.timestamp())
-        )
+        return penyusun.compile(sys_inputs=masukan, timestamp=int(waktu.timestamp()), **bentuk)
     except typst.TypstError as galat:
         raise _terjemahkan(galat) from galat
-    assert isinstance(hasil, bytes)
-    return hasil
 
 
 def _terjemahkan(galat: typst.TypstError) -> Exception:
@@ -240,7 +281,7 @@ def _terjemahkan(galat: typst.TypstError) -> Exception:
     return galat
 
 
-def _tolak_huruf_tak_tampak(isi: Any) -> None:
+def tolak_huruf_tak_tampak(isi: Any) -> None:
     """Refuse control and direction characters: invisible, they can turn a printed name around."""
     if isinstance(isi, Mapping):
         isi = tuple(isi.values())
@@ -250,7 +291,7 @@ def _tolak_huruf_tak_tampak(isi: Any) -> None:
                 raise HurufTidakAda(huruf)
     elif isinstance(isi, (list, tuple)):
         for nilai in isi:
-            _tolak_huruf_tak_tampak(nilai)
+            tolak_huruf_tak_tampak(nilai)
 
 
 def _tandai_cabang() -> None:

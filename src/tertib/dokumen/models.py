@@ -3,12 +3,15 @@
 from django.db import models
 from django.db.models import F, Q
 
+from tertib.dokumen.log.models import DaunLog, KunciKantor, TitikLog, UbinLog
 from tertib.inti.lingkup import PengelolaKantor
 from tertib.inti.penyimpanan import Simpanan
 from tertib.inti.sandi import MedanRahasia
 from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Permohonan
 from tertib.wilayah.models import Kantor
+
+__all__ = ["Cara", "DaunLog", "Dokumen", "JalanBasah", "KunciKantor", "Status", "TitikLog", "UbinLog"]
 
 
 class Status(models.TextChoices):
@@ -30,8 +33,10 @@ class Cara(models.TextChoices):
 
 
 class Dokumen(models.Model):
-    """Document: one card, from the intent to sign it until a newer one supersedes it.
+    """Document: one thing a case issues, from the intent to sign it until a newer one supersedes it.
 
+    `jenis` and `urut` say which of the case's things it is (`terbitan`); `pokok_indeks` what it is about, so that a newer
+    one about the same supersedes it. A card that was closed is superseded by nothing, for the reason in `alasan_batal`.
     `nomor` counts without gap per office, kind and year from the moment of the intent; a void one keeps its number.
     Of one signed with a pen (`cara` basah) the file is what was printed for the pen: the signed paper is not in here.
     """
@@ -39,11 +44,12 @@ class Dokumen(models.Model):
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
     permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="dokumen")
     jenis = models.CharField(max_length=20)
+    urut = models.PositiveSmallIntegerField(default=0)
     tahun = models.PositiveSmallIntegerField()
     nomor = models.PositiveIntegerField()
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.RENCANA)
     cara = models.CharField(max_length=8, choices=Cara.choices, default=Cara.TTE)
-    nomor_kk_indeks = models.CharField(max_length=64, db_index=True)
+    pokok_indeks = models.CharField(max_length=64, db_index=True)
     data = MedanRahasia()
     sidik_data = models.CharField(max_length=64)
     tautan = MedanRahasia()
@@ -72,17 +78,17 @@ class Dokumen(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["kantor", "jenis", "tahun", "nomor"], name="dokumen_nomor_tunggal"),
             models.UniqueConstraint(
-                fields=["permohonan", "jenis"],
+                fields=["permohonan", "jenis", "urut"],
                 condition=Q(status__in=["rencana", "bertanda"]),
                 name="dokumen_satu_dalam_penandatanganan",
             ),
             models.UniqueConstraint(
-                fields=["permohonan", "jenis"],
+                fields=["permohonan", "jenis", "urut"],
                 condition=Q(status__in=["terbit", "digantikan"]),
                 name="dokumen_terbit_sekali_per_permohonan",
             ),
             models.UniqueConstraint(
-                fields=["kantor", "jenis", "nomor_kk_indeks"], condition=Q(status="terbit"), name="dokumen_satu_berlaku"
+                fields=["kantor", "jenis", "pokok_indeks"], condition=Q(status="terbit"), name="dokumen_satu_berlaku"
             ),
         ]
 

@@ -1,16 +1,16 @@
 """Finding documents: of a case, by the link in the QR code, by the digest of a file."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from tertib.dokumen import cetak, susun
+from tertib.dokumen import susun, terbitan
 from tertib.dokumen.models import Cara, Dokumen, JalanBasah, Status
 from tertib.inti import penyimpanan
 from tertib.inti.galat import Galat
 from tertib.inti.lingkup import lintas_kantor
 from tertib.inti.sandi import sidik
-from tertib.permohonan import queries as permohonan_queries
 from tertib.permohonan.models import Permohonan
 
 
@@ -20,44 +20,48 @@ class KonsepBelumAda(Galat):
     kalimat = _("Konsep belum disiapkan untuk permohonan ini.")
 
 
-def _satu(permohonan: Permohonan, *status: Status) -> Dokumen | None:
+def _milik(permohonan: Permohonan, *status: Status) -> tuple[Dokumen, ...]:
     cocok = Dokumen.objects.filter(permohonan=permohonan, status__in=status)
-    return (
-        cocok.select_related("penandatangan__pengguna", "permohonan__kantor", "permohonan__sop").order_by("-pk").first()
-    )
+    terkait = cocok.select_related("penandatangan__pengguna", "permohonan__kantor", "permohonan__sop")
+    return tuple(terkait.order_by("jenis", "urut"))
 
 
-def direncanakan(permohonan: Permohonan) -> Dokumen | None:
-    """The document whose signing was begun and not finished."""
-    return _satu(permohonan, Status.RENCANA)
+def direncanakan(permohonan: Permohonan) -> tuple[Dokumen, ...]:
+    """The documents whose signing was begun and not finished, in the order of `terbitan.daftar`."""
+    return _milik(permohonan, Status.RENCANA)
 
 
-def bertanda(permohonan: Permohonan) -> Dokumen | None:
-    """The document that is signed and waits to be published."""
-    return _satu(permohonan, Status.BERTANDA)
+def bertanda(permohonan: Permohonan) -> tuple[Dokumen, ...]:
+    """The documents that are signed and wait to be published."""
+    return _milik(permohonan, Status.BERTANDA)
 
 
-def terbit(permohonan: Permohonan) -> Dokumen | None:
+def terbit(permohonan: Permohonan) -> tuple[Dokumen, ...]:
     """What the case has published, also when something newer supersedes it by now."""
-    return _satu(permohonan, Status.TERBIT, Status.DIGANTIKAN)
+    return _milik(permohonan, Status.TERBIT, Status.DIGANTIKAN)
 
 
-def unduhan(permohonan: Permohonan) -> Dokumen | None:
-    """The published document as a file its owner may have; of one signed with a pen only the paper is genuine."""
-    dokumen = terbit(permohonan)
-    return dokumen if dokumen and dokumen.cara == Cara.TTE else None
+def lengkap(permohonan: Permohonan, dokumen: Sequence[Dokumen]) -> bool:
+    """Whether these documents are all that the case issues. Never before its first draft."""
+    diminta = [(t.jenis, t.urut) for t in terbitan.daftar(permohonan)]
+    return bool(permohonan.draf) and sorted(diminta) == [(d.jenis, d.urut) for d in dokumen]
 
 
-def konsep_pdf(permohonan: Permohonan) -> bytes:
-    """The card as drafted, watermarked KONSEP, for initials and correction; the same bytes for the same draft.
+def unduhan(permohonan: Permohonan) -> tuple[Dokumen, ...]:
+    """The published documents as files their owner may have; of one signed with a pen only the paper is genuine."""
+    return tuple(d for d in terbit(permohonan) if d.cara == Cara.TTE)
 
-    Raises KonsepBelumAda before the first draft.
+
+def konsep_pdf(permohonan: Permohonan, *, ke: int = 0) -> bytes:
+    """One of the things the case is to issue (from 0) as drafted, watermarked KONSEP, for initials and correction.
+
+    The same bytes for the same draft. Raises KonsepBelumAda before the first draft, and where there is no such thing.
     """
-    sesudah = permohonan_queries.keluarga_draf(permohonan, "sesudah")
-    if not sesudah:
+    semua = terbitan.daftar(permohonan)
+    if not 0 <= ke < len(semua):
         raise KonsepBelumAda
-    kartu = susun.kartu(sesudah[0], kantor=permohonan.kantor, ditandatangani=susun.BELUM_ADA_PENANDATANGAN)
-    return cetak.kartu_pdf(kartu, cap="KONSEP", tautan=None, waktu=permohonan.dibuat)
+    lembaran = semua[ke].susun(kantor=permohonan.kantor, ditandatangani=susun.BELUM_ADA_PENANDATANGAN)
+    return lembaran.pdf(cap="KONSEP", tautan=None, waktu=permohonan.dibuat)
 
 
 def jalan_basah(kini: datetime) -> JalanBasah | None:

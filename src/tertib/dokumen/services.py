@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from tertib.dokumen.log import daun
+from tertib.dokumen.log import services as log
 from tertib.dokumen.models import Cara, Dokumen, JalanBasah, Status
 from tertib.inti import nomor
 from tertib.inti.galat import Galat
@@ -12,6 +14,7 @@ from tertib.inti.penyimpanan import Simpanan, Tempat
 from tertib.inti.sandi import sidik
 from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Permohonan
+from tertib.wilayah.models import Kantor
 
 PEGANGAN = timedelta(seconds=60)
 
@@ -25,13 +28,14 @@ class KeadaanDokumenLain(Galat):
 class SedangDitandatangani(Galat):
     """Another request is signing this very document now."""
 
-    kalimat = _("KK ini sedang ditandatangani. Tunggu sebentar, lalu muat ulang.")
+    kalimat = _("Permohonan ini sedang ditandatangani. Tunggu sebentar, lalu muat ulang.")
 
 
 def rencanakan(
     permohonan: Permohonan,
     *,
     jenis: str,
+    urut: int,
     cara: Cara = Cara.TTE,
     penandatangan: Penugasan,
     asli: Simpanan,
@@ -39,7 +43,7 @@ def rencanakan(
     sidik_data: str,
     data: str,
     token: str,
-    nomor_kk_indeks: str,
+    pokok_indeks: str,
     kini: datetime,
 ) -> Dokumen:
     """The intent to sign these very bytes, with its number and the place for the result.
@@ -51,10 +55,11 @@ def rencanakan(
         kantor=permohonan.kantor,
         permohonan=permohonan,
         jenis=jenis,
+        urut=urut,
         cara=cara,
         tahun=tahun,
         nomor=nomor.ambil(f"{permohonan.kantor_id}/dokumen-{jenis}/{tahun}"),
-        nomor_kk_indeks=nomor_kk_indeks,
+        pokok_indeks=pokok_indeks,
         data=data,
         sidik_data=sidik_data,
         tautan=token,
@@ -71,16 +76,20 @@ def rencanakan(
     return dokumen
 
 
-def pegang(dokumen: Dokumen, *, kini: datetime) -> None:
-    """Be the only one who signs it for a minute. Raises SedangDitandatangani."""
-    bebas = Q(dipegang_sampai=None) | Q(dipegang_sampai__lt=kini)
-    if not Dokumen.objects.filter(bebas, pk=dokumen.pk, status=Status.RENCANA).update(dipegang_sampai=kini + PEGANGAN):
+def pegang(permohonan: Permohonan, *, kini: datetime) -> None:
+    """Be the only one who signs for this case, a minute for each document. Raises SedangDitandatangani.
+
+    Must run inside the transaction that holds the case.
+    """
+    rencana = Dokumen.objects.filter(permohonan=permohonan, status=Status.RENCANA)
+    if rencana.filter(dipegang_sampai__gte=kini).exists():
         raise SedangDitandatangani
+    rencana.update(dipegang_sampai=kini + PEGANGAN * rencana.count())
 
 
-def lepas(dokumen: Dokumen) -> None:
-    """Nothing was signed; the next try may begin at once, under the same number."""
-    Dokumen.objects.filter(pk=dokumen.pk, status=Status.RENCANA).update(dipegang_sampai=None)
+def lepas(permohonan: Permohonan) -> None:
+    """Nothing more is being signed; the next try may begin at once, under the same numbers."""
+    Dokumen.objects.filter(permohonan=permohonan, status=Status.RENCANA).update(dipegang_sampai=None)
 
 
 def tandai(dokumen: Dokumen, *, bertanda: Simpanan, kini: datetime) -> None:
@@ -104,16 +113,30 @@ def cap(dokumen: Dokumen, *, kini: datetime) -> None:
 
 
 def terbitkan(dokumen: Dokumen, *, kini: datetime) -> None:
-    """Signed to published; the card it replaces becomes superseded in the same transaction. Raises KeadaanDokumenLain."""
-    Dokumen.objects.filter(
-        kantor=dokumen.kantor, jenis=dokumen.jenis, nomor_kk_indeks=dokumen.nomor_kk_indeks, status=Status.TERBIT
-    ).update(status=Status.DIGANTIKAN, diganti=kini, pengganti=dokumen)
+    """Signed to published; what it replaces becomes superseded in the same transaction. Raises KeadaanDokumenLain."""
+    _gantikan(_berlaku(dokumen.kantor, dokumen.jenis, dokumen.pokok_indeks), diganti=kini, pengganti=dokumen)
     _ubah(dokumen, dari=Status.BERTANDA, status=Status.TERBIT, terbit=kini)
+    log.catat(daun.TERBIT, [dokumen])
+
+
+def tutup(*, kantor: Kantor, jenis: str, pokok_indeks: str, sebab: str, kini: datetime) -> None:
+    """What was issued about this is no longer in force and nothing replaces it, such as a card nobody is left on."""
+    _gantikan(_berlaku(kantor, jenis, pokok_indeks), diganti=kini, alasan_batal=sebab[:200])
+
+
+def _gantikan(lama: QuerySet[Dokumen], **nilai: object) -> None:
+    log.catat(daun.DIGANTIKAN, lama)
+    lama.update(status=Status.DIGANTIKAN, **nilai)
+
+
+def _berlaku(kantor: Kantor, jenis: str, pokok_indeks: str) -> QuerySet[Dokumen]:
+    return Dokumen.objects.filter(kantor=kantor, jenis=jenis, pokok_indeks=pokok_indeks, status=Status.TERBIT)
 
 
 def batalkan(permohonan: Permohonan, *, sebab: str) -> int:
     """Void what was planned or signed and not published; numbers stay with their reason. Returns how many."""
     belum_terbit = Dokumen.objects.filter(permohonan=permohonan, status__in=[Status.RENCANA, Status.BERTANDA])
+    log.catat(daun.BATAL, belum_terbit)
     return belum_terbit.update(status=Status.BATAL, alasan_batal=sebab[:200], dipegang_sampai=None)
 
 

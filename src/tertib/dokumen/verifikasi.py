@@ -23,6 +23,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from tertib.dokumen.pernyataan.lampiran import NAMA_BERKAS
 from tertib.dokumen.sisipan import hanya_tanda
 from tertib.dokumen.tte import pencabutan
 from tertib.dokumen.tte.pki import asn1
@@ -86,6 +87,18 @@ def periksa_tandatangan(
         return _periksa(pdf, akar, pada, daftar_cabut)
     except Exception:  # bytes from strangers: every failure of the parser means "not readable"
         return _tidak(_BUKAN_PDF)
+
+
+def lampiran_json(pdf: bytes) -> bytes:
+    """The data attached to `pdf` as kartu.json, b"" when there is none. Never raises; proves nothing by itself."""
+    if _tolak_dini(pdf):
+        return b""
+    try:
+        nama = PdfFileReader(io.BytesIO(pdf), strict=True).root["/Names"]["/EmbeddedFiles"]["/Names"]
+        isi: bytes = nama[nama.index(NAMA_BERKAS) + 1]["/EF"]["/F"].data
+    except Exception:  # bytes from strangers
+        return b""
+    return isi
 
 
 def sama_isi(bertanda: bytes, asli: bytes) -> bool:

@@ -20,6 +20,10 @@ from tertib.alur import langkah, pelaku
 from tertib.alur.berkas import kait
 from tertib.alur.konteks import TidakBoleh
 from tertib.buku.models import Serahan
+from tertib.dokumen import queries as dokumen
+from tertib.dokumen import terbitan
+from tertib.dokumen.models import Dokumen
+from tertib.dokumen.terbitan import Terbitan
 from tertib.inti import penyimpanan
 from tertib.kependudukan.rules.nik import NomorSalah, urai_nik
 from tertib.pengguna.models import Penugasan
@@ -137,6 +141,11 @@ def serahkan(
 def menyerahkan(sop: Sop, kunci: str) -> bool:
     """Whether going forward from this step hands a document over."""
     return any(e.kata == SERAH for p in sop.langkah[kunci].putusan if not p.kembali for e in p.efek)
+
+
+def yang_diserahkan(permohonan: Permohonan) -> list[tuple[Dokumen, Terbitan]]:
+    """The documents of the case with what they are and whose, as the receipt lists them."""
+    return [(d, terbitan.untuk(d)) for d in dokumen.terbit(permohonan)]
 
 
 def gambar_tanda_tangan(serahan: Serahan) -> str:

@@ -1,4 +1,4 @@
-"""Residents, family cards, and who was on which card when.
+"""Residents, family cards, who was on which card when, and the letters on which people move from office to office.
 
 Numbers are encrypted; a keyed index beside them finds equal ones.
 """
@@ -8,13 +8,22 @@ from django.db.models import Q
 
 from tertib.inti.lingkup import PengelolaKantor
 from tertib.inti.sandi import MedanRahasia, indeks_buta
+from tertib.kependudukan.catatan import BarisTertolak, Dilihat, Pertukaran, PutusanGanda
 from tertib.kependudukan.rules import kode
 from tertib.wilayah.models import Kantor, Wilayah
+
+__all__ = ["BarisTertolak", "Dilihat", "Keanggotaan", "Keluarga", "NomorDicadangkan", "Penduduk", "Pertukaran"]
+__all__ += ["PutusanGanda", "RiwayatKeluarga", "indeks_nik", "indeks_nomor_kk"]
 
 
 def indeks_nik(nik: str) -> str:
     """The blind index of a NIK, the same wherever a NIK is searched."""
     return indeks_buta(nik, guna="nik")
+
+
+def indeks_surat(nomor: str) -> str:
+    """The blind index of the number of a letter of moving, however it was typed."""
+    return indeks_buta("".join(nomor.split()).upper(), guna="surat_pindah")
 
 
 def indeks_nomor_kk(nomor: str) -> str:
@@ -120,7 +129,7 @@ class Keanggotaan(models.Model):
 class RiwayatKeluarga(models.Model):
     """History of a card: its whole content after each change, with the cause.
 
-    `isi` is the canonical JSON, encrypted.
+    `isi` is the canonical JSON, encrypted; `keluar` likewise the people who left it for no other card, "" when nobody did.
     """
 
     keluarga = models.ForeignKey(Keluarga, on_delete=models.PROTECT, related_name="riwayat")
@@ -129,6 +138,7 @@ class RiwayatKeluarga(models.Model):
     sebab = models.CharField(max_length=60)
     pelaku = models.CharField(max_length=80, blank=True, default="")
     isi = MedanRahasia()
+    keluar = MedanRahasia()
     sidik = models.CharField(max_length=64)
 
     objects = PengelolaKantor("keluarga__kantor")
@@ -148,5 +158,36 @@ class NomorDicadangkan(models.Model):
     nomor = MedanRahasia()
     nomor_indeks = models.CharField(max_length=64, unique=True)
     dibuat = models.DateTimeField()
+
+    objects = PengelolaKantor()
+
+
+class SuratPindah(models.Model):
+    """Letter of moving (SKPWNI): on it people who left one office arrive at another, once.
+
+    Issued by `kantor`, or keyed in there from the paper of an office that is not on this installation. `isi` is the
+    letter as canonical JSON (`perubahan.surat_pindah`). `dipakai_untuk` is the case that used it up.
+    """
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    nomor = MedanRahasia()
+    nomor_indeks = models.CharField(max_length=64, unique=True)
+    isi = MedanRahasia()
+    sebab = models.CharField(max_length=60)
+    pelaku = models.CharField(max_length=80)
+    dibuat = models.DateTimeField()
+    dipakai = models.DateTimeField(null=True)
+    dipakai_untuk = models.CharField(max_length=60, blank=True, default="")
+
+    objects = PengelolaKantor()
+
+
+class BacaSurat(models.Model):
+    """Reading of a letter: which office drew it up into which case, and when."""
+
+    surat = models.ForeignKey(SuratPindah, on_delete=models.PROTECT, related_name="dibaca")
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    sebab = models.CharField(max_length=60)
+    pada = models.DateTimeField()
 
     objects = PengelolaKantor()

@@ -28,8 +28,12 @@ class BarisTabel:
 
 @dataclass(frozen=True, slots=True)
 class Perbandingan:
-    """One card. `kartu` holds its changed cells (address); `lain` the headings left out because nothing changed there."""
+    """One card. `kartu` holds its changed cells (address); `lain` the headings left out because nothing changed there.
 
+    `keadaan` is "baru" for a card that begins, "keluar" for one that nobody is left on.
+    """
+
+    keadaan: Keadaan
     nomor: Sel
     kartu: tuple[Sel, ...]
     judul: tuple[str, ...]
@@ -57,9 +61,9 @@ class Perbandingan:
         return sum(s.berubah for b in self.baris if b.keadaan == "berubah" for s in (b.nama, *b.sel))
 
 
-def bandingkan(baris: Iterable[Baris], *, nik_nanti: str) -> Perbandingan | None:
-    """Lay out one card's rows (that of the card itself first), `nik_nanti` for a NIK not yet given; None without rows."""
-    semua = [_ringkas(b, nik_nanti) for b in baris]
+def bandingkan(baris: Iterable[Baris], *, nomor_nanti: str) -> Perbandingan | None:
+    """Lay out one card's rows (that of the card itself first), `nomor_nanti` for a number still to be given; None without rows."""
+    semua = [_ringkas(b, nomor_nanti) for b in baris]
     if not semua:
         return None
     kartu = semua[0].sel
@@ -67,6 +71,7 @@ def bandingkan(baris: Iterable[Baris], *, nik_nanti: str) -> Perbandingan | None
     berubah = {s.kunci for b in anggota if b.keadaan == "berubah" for s in b.berubah}
     tampil = [s.kunci for s in anggota[0].sel if s.kunci in UTAMA or s.kunci in berubah] if anggota else []
     return Perbandingan(
+        keadaan="keluar" if anggota and all(b.keadaan == "keluar" for b in anggota) else semua[0].keadaan,
         nomor=next(s for s in kartu if s.kunci == "nomor"),
         kartu=tuple(s for s in kartu if s.berubah and s.kunci != "nomor"),
         judul=tuple(s.judul for s in anggota[0].sel if s.kunci in tampil and s.kunci != "nama") if anggota else (),
@@ -75,16 +80,17 @@ def bandingkan(baris: Iterable[Baris], *, nik_nanti: str) -> Perbandingan | None
     )
 
 
-def _ringkas(b: Baris, nik_nanti: str) -> Baris:
-    """Short headings, one letter for the sex, and words where a new member's NIK is still to come."""
-    return replace(b, sel=tuple(_ringkas_sel(s, nik_nanti if b.keadaan == "baru" else s.menjadi) for s in b.sel))
+def _ringkas(b: Baris, nomor_nanti: str) -> Baris:
+    """Short headings, one letter for the sex, and words where the number of a new member or card is still to come."""
+    return replace(b, sel=tuple(_ringkas_sel(s, nomor_nanti if b.keadaan == "baru" else s.menjadi) for s in b.sel))
 
 
-def _ringkas_sel(s: Sel, nik_nanti: str) -> Sel:
+def _ringkas_sel(s: Sel, nomor_nanti: str) -> Sel:
     singkat = replace(s, judul=str(SINGKAT.get(s.kunci) or gettext(s.judul)))
     if s.kunci == "jenis_kelamin":
         return replace(singkat, semula=s.semula[:1], menjadi=s.menjadi[:1])
-    return replace(singkat, menjadi=nik_nanti) if s.kunci == "nik" and s.menjadi == KOSONG else singkat
+    belum = s.kunci in ("nik", "nomor") and s.menjadi in ("", KOSONG)
+    return replace(singkat, menjadi=nomor_nanti) if belum else singkat
 
 
 def _bernomor(anggota: Sequence[Baris]) -> list[tuple[int, Baris]]:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from tertib.alur.berkas import kait
 from tertib.dokumen import cetak, susun
 from tertib.dokumen import queries as dokumen
+from tertib.dokumen.lampiran import lampiran_pdf
 from tertib.inti import jam, penyimpanan
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.meja.pena import cetakan_pena
@@ -26,32 +27,46 @@ def lembar(request: HttpRequest, nomor: str, berkas: int, no: int) -> HttpRespon
 
 
 @petugas()
-def draf(request: HttpRequest, nomor: str, apa: str) -> HttpResponse:
-    """A watermarked draft, made afresh from what the case holds now: `apa` is kk, or biodata of one member (?no=)."""
+def draf(request: HttpRequest, nomor: str, apa: str, ke: int) -> HttpResponse:
+    """A watermarked draft, made afresh from what the case holds now, of card `ke` (from 1).
+
+    `apa` is kk, or biodata of one member (?no=). A closed card has neither.
+    """
     perkara, kini = cari(request, nomor), jam.kini()
-    sesudah = pratinjau(perkara, kini).sesudah
-    if not sesudah or apa not in PEMBUAT:
+    keluarga = dict(enumerate(pratinjau(perkara, kini).sesudah, 1)).get(ke)
+    if keluarga is None or not keluarga.anggota or apa not in PEMBUAT:
         raise Http404
-    pdf = PEMBUAT[apa](request, perkara, sesudah[0], kini)
-    return _pdf(pdf, f"{nomor}-draf-{apa}")
+    pdf = PEMBUAT[apa](request, perkara, keluarga, kini)
+    return _pdf(pdf, f"{nomor}-draf-{apa}-{ke}")
 
 
 @petugas()
-def konsep(request: HttpRequest, nomor: str) -> HttpResponse:
-    """The concept as drafted, for correction and initials."""
-    permohonan = cari(request, nomor).permohonan
-    if not permohonan.draf:
-        raise Http404
-    return _pdf(dokumen.konsep_pdf(permohonan), f"{nomor}-konsep")
+def konsep(request: HttpRequest, nomor: str, ke: int) -> HttpResponse:
+    """One of the documents as drafted, for correction and initials."""
+    try:
+        pdf = dokumen.konsep_pdf(cari(request, nomor).permohonan, ke=ke - 1)
+    except dokumen.KonsepBelumAda as belum:
+        raise Http404 from belum
+    return _pdf(pdf, f"{nomor}-konsep-{ke}")
 
 
 @petugas()
-def cetakan(request: HttpRequest, nomor: str) -> HttpResponse:
-    """The card as printed for the pen: these bytes carry the number and are what the signature covers."""
+def lampiran(request: HttpRequest, nomor: str) -> HttpResponse:
+    """The annex: every card before and after, as drafted."""
+    try:
+        return _pdf(lampiran_pdf(cari(request, nomor).permohonan), f"{nomor}-lampiran")
+    except dokumen.KonsepBelumAda as belum:
+        raise Http404 from belum
+
+
+@petugas()
+def cetakan(request: HttpRequest, nomor: str, ke: int) -> HttpResponse:
+    """One document as printed for the pen: these bytes carry the number and are what the signature covers."""
     ada = cetakan_pena(cari(request, nomor).permohonan)
-    if ada is None:
+    satu = dict(enumerate(ada.dokumen, 1)).get(ke) if ada else None
+    if satu is None:
         raise Http404
-    return _pdf(dokumen.isi_asli(ada), nomor)
+    return _pdf(dokumen.isi_asli(satu), f"{nomor}-{ke}")
 
 
 def _pdf(isi: bytes, nama: str) -> HttpResponse:

@@ -11,9 +11,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tertib.buku import queries as buku
+from tertib.dokumen import terbitan
 from tertib.inti import jam
+from tertib.kependudukan.perubahan.isian import DESA
 from tertib.kependudukan.perubahan.jenis import Pertanyaan
-from tertib.meja import formulir, penampil
+from tertib.meja import formulir, ganda, penampil
 from tertib.meja.formulir import IsianPutusan
 from tertib.meja.pena import cetakan_pena
 from tertib.meja.perkara import TANDATANGAN_BASAH, Perkara, cari
@@ -23,6 +25,7 @@ from tertib.permohonan import queries
 from tertib.permohonan.models import PeriksaSyarat
 from tertib.sop import bagan
 from tertib.sop.jenis import LANJUT, Putusan
+from tertib.wilayah.queries import sebutan_desa
 
 PERIKSA = "periksa"
 
@@ -60,6 +63,7 @@ def halaman(
     kini = jam.kini()
     isi = {"perkara": perkara, "isian": isian, "galat": galat, **isi_umum(perkara, kini)}
     isi["jawaban"] = jawaban(perkara)
+    isi |= {"ganda": ganda.dibandingkan(perkara, isi["pratinjau"]), "medan_ganda": ganda.MEDAN}
     isi["ada_kembali"] = any(p.kembali for p in perkara.pilihan)
     isi["label_alasan"] = label_alasan(perkara)
     isi["isian_pemohon"] = _isian_pemohon(perkara)
@@ -83,6 +87,7 @@ def _kertas(perkara: Perkara) -> dict[str, Any]:
         "serahan": buku.serahan(p),
         "dengan_pena": bool(perkara.pilihan) and tindakan == TANDATANGAN_BASAH,
         "cetakan_milikku": cetakan is not None and cetakan.penandatangan == perkara.pelaku.penugasan,
+        "konsep": terbitan.daftar(p),
         "minta_cap": perkara.berefek("cap") and not perkara.diserahkan_di,
     }
 
@@ -96,7 +101,7 @@ def isi_umum(perkara: Perkara, kini: datetime) -> dict[str, Any]:
         "jenis": queries.jenis(p),
         "kerja": queries.kerja_kunjungan(perkara.kunjungan, kini) if perkara.kunjungan else None,
         "pratinjau": (gambaran := pratinjau(perkara, kini)),
-        "banding": gambaran.banding(nik_nanti=_("dibuat saat diteruskan")),
+        "banding": gambaran.banding(nomor_nanti=_("dibuat saat diteruskan")),
         "diambil_sendiri": bool(perkara.kunjungan and perkara.kunjungan.petugas == perkara.pelaku.pengguna),
         "kurang": queries.kurang(p),
     }
@@ -179,6 +184,8 @@ def _terbaca(tanya: Pertanyaan, nilai: str) -> str:
     """An answer as the paper would have it: the name of the choice, the day first."""
     if tanya.jenis == "tanggal":
         return "-".join(reversed(nilai.split("-")))
+    if tanya.jenis in DESA:
+        return sebutan_desa(nilai)
     return str(dict(tanya.pilihan).get(nilai, nilai))
 
 

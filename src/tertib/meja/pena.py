@@ -1,5 +1,6 @@
 """Signing with a pen: the print on the table, printing it in one's own name, and letting the pen in for a while."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.contrib import messages
@@ -10,24 +11,41 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tertib.alur import jalan_basah
+from tertib.alur.tandatangan_basah import sidik_cetakan
 from tertib.dokumen import queries as dokumen
 from tertib.dokumen.models import Cara, Dokumen
 from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.meja.formulir import baca
 from tertib.meja.perkara import cari
-from tertib.pengguna.models import Jabatan
+from tertib.pengguna.models import Jabatan, Penugasan
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan.models import Permohonan
 
 PANJANG_ALASAN = 300
 
 
-def cetakan_pena(permohonan: Permohonan) -> Dokumen | None:
-    """The print a pen is to sign, or has signed; None when there is none."""
+@dataclass(frozen=True, slots=True)
+class CetakanPena:
+    """The prints of one case that a pen is to sign, or has signed: one signer for all of them."""
+
+    dokumen: tuple[Dokumen, ...]
+
+    @property
+    def penandatangan(self) -> Penugasan:
+        return self.dokumen[0].penandatangan
+
+    @property
+    def sidik(self) -> str:
+        """What the form brings back, to say that these very prints were signed."""
+        return sidik_cetakan(self.dokumen)
+
+
+def cetakan_pena(permohonan: Permohonan) -> CetakanPena | None:
+    """The prints on hand; None when there are none."""
     for ada in (dokumen.direncanakan, dokumen.bertanda, dokumen.terbit):
-        if (satu := ada(permohonan)) is not None:
-            return satu if satu.cara == Cara.BASAH else None
+        if semua := ada(permohonan):
+            return CetakanPena(semua) if semua[0].cara == Cara.BASAH else None
     return None
 
 

@@ -1,70 +1,75 @@
-"""The card before and after: as approved in the draft, or, where this very step draws it up, worked out afresh."""
+"""The cards before and after: as approved in the draft, or, where this very step draws it up, worked out afresh."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from tertib.kependudukan import queries as kependudukan
-from tertib.kependudukan.perubahan.jenis import FaktaSalah
+from tertib.alur.naskah import yang_berubah
+from tertib.alur.rancang import DrafTidakBisa, hitung
+from tertib.kependudukan import queries as register
+from tertib.kependudukan.perubahan.rancangan import Pasangan, pasangkan
 from tertib.kependudukan.perubahan.selisih import selisih
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.kependudukan.rules.temuan import Temuan
 from tertib.meja.banding import Perbandingan, bandingkan
 from tertib.meja.perkara import Perkara
 from tertib.permohonan import queries
+from tertib.permohonan.models import Permohonan
 
-DRAF = "draf"
+DRAF = frozenset({"draf", "konsep"})
 
 
 @dataclass(frozen=True, slots=True)
 class Pratinjau:
-    """Families before and after, and sentences for the official. `tetap` tells a stored draft from one that may still move."""
+    """Each changed card before and after, and sentences for the official.
 
-    sebelum: tuple[Keluarga, ...] = ()
-    sesudah: tuple[Keluarga, ...] = ()
+    `tetap` tells a stored draft from one that may still move; `basi` what changed in the register since it was stored.
+    """
+
+    pasangan: tuple[Pasangan, ...] = ()
     tolak: tuple[str, ...] = ()
     peringatan: tuple[str, ...] = ()
     akibat: tuple[str, ...] = ()
     tetap: bool = False
+    basi: tuple[str, ...] = ()
 
-    def banding(self, *, nik_nanti: str) -> list[Perbandingan]:
-        """One comparison for each card after the change; `nik_nanti` stands where a NIK is still to be given."""
-        lama = {k.nomor: k for k in self.sebelum}
-        semua = (bandingkan(selisih(lama.get(k.nomor), k), nik_nanti=nik_nanti) for k in self.sesudah)
+    @property
+    def sesudah(self) -> tuple[Keluarga, ...]:
+        """The cards after the change, the closed ones among them."""
+        return tuple(baru for _lama, baru in self.pasangan)
+
+    def banding(self, *, nomor_nanti: str) -> list[Perbandingan]:
+        """One comparison for each card; `nomor_nanti` stands where a NIK or a No. KK is still to be given."""
+        semua = (bandingkan(selisih(lama, baru), nomor_nanti=nomor_nanti) for lama, baru in self.pasangan)
         return [p for p in semua if p]
 
 
 def pratinjau(perkara: Perkara, kini: datetime) -> Pratinjau:
     """What the case changes. An impossible change gives the sentences why, and no card after."""
     permohonan = perkara.permohonan
-    if queries.draf(permohonan) and not _sedang_didraf(perkara):
-        isi = queries.draf(permohonan)
-        return Pratinjau(
-            queries.keluarga_draf(permohonan, "sebelum"),
-            queries.keluarga_draf(permohonan, "sesudah"),
-            peringatan=tuple(isi.get("temuan", ())),
-            akibat=tuple(isi.get("akibat", ())),
-            tetap=True,
-        )
-    return _hitung(perkara, kini)
+    rancangan = None if _sedang_didraf(perkara) else queries.rancangan(permohonan)
+    if rancangan is None:
+        return _hitung(permohonan, kini)
+    return Pratinjau(
+        rancangan.pasangan,
+        peringatan=rancangan.temuan,
+        akibat=rancangan.akibat,
+        tetap=True,
+        basi=() if queries.sudah_terbit(permohonan) else yang_berubah(permohonan),
+    )
 
 
 def _sedang_didraf(perkara: Perkara) -> bool:
-    return perkara.langkah is not None and any(e.kata == DRAF for p in perkara.langkah.putusan for e in p.efek)
+    return perkara.langkah is not None and any(e.kata in DRAF for p in perkara.langkah.putusan for e in p.efek)
 
 
-def _hitung(perkara: Perkara, kini: datetime) -> Pratinjau:
-    p = perkara.permohonan
-    keluarga = kependudukan.keluarga_menurut_nomor(p.nomor_kk)
-    if keluarga is None:
-        return Pratinjau()
-    hari = p.kantor.setempat(kini).date()
+def _hitung(permohonan: Permohonan, kini: datetime) -> Pratinjau:
     try:
-        hasil = queries.jenis(p).hitung((keluarga,), queries.isian(p), pemohon_nik=p.pemohon_nik, kini=hari)
-    except FaktaSalah as galat:
-        return Pratinjau((keluarga,), (keluarga,), tolak=(str(galat),))
+        sebelum, hasil = hitung(permohonan, kini=kini)
+    except DrafTidakBisa as galat:
+        semula = register.keluarga_menurut_nomor(permohonan.nomor_kk)
+        return Pratinjau(((semula, semula),) if semula else (), tolak=(str(galat),))
     return Pratinjau(
-        (keluarga,),
-        hasil.sesudah,
+        pasangkan(sebelum, hasil.sesudah),
         tolak=_kalimat(hasil.temuan, menolak=True),
         peringatan=_kalimat(hasil.temuan, menolak=False),
         akibat=hasil.akibat,

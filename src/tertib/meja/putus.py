@@ -8,6 +8,8 @@ from django.views.decorators.http import require_POST
 
 from tertib.alur import ambil as alur_ambil
 from tertib.alur.langkah import jalankan
+from tertib.alur.naskah import yang_berubah
+from tertib.alur.susun_ulang import DISUSUN_ULANG
 from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.meja import formulir
@@ -69,6 +71,26 @@ def kabar(perkara: Perkara, sesudah: Permohonan, putusan: str) -> str:
         peran = perkara.sop.langkah[sesudah.langkah].peran
         giliran = _("giliran %(peran)s") % {"peran": perkara.sop.peran[peran].nama}
     return f"{sesudah.nomor}: {hasil}, {giliran}."
+
+
+@petugas()
+@require_POST
+def susun_ulang(request: HttpRequest, nomor: str) -> HttpResponse:
+    """The register changed under the draft: send the case back to whoever drafts, with what changed as the reason."""
+    perkara, isian = cari(request, nomor), formulir.baca(request.POST)
+    try:
+        sesudah = jalankan(
+            perkara.permohonan,
+            putusan=DISUSUN_ULANG,
+            pelaku=perkara.pelaku,
+            versi=isian.versi,
+            kini=jam.kini(),
+            alasan=" ".join(yang_berubah(perkara.permohonan)),
+        )
+    except Galat as tolak:
+        return halaman(request, cari(request, nomor), isian, {"": str(tolak)}, status=409)
+    messages.success(request, kabar(perkara, sesudah, DISUSUN_ULANG))
+    return redirect("meja:daftar")
 
 
 @petugas()

@@ -55,6 +55,10 @@ class Jabatan(models.TextChoices):
     PENGELOLA = "pengelola", "Pengelola sistem"
 
 
+PENENTU_SYARAT = (Jabatan.KADIS, Jabatan.KABID, Jabatan.ADMINISTRATOR, Jabatan.PENGELOLA)
+"""Positions that answer for what an office asks of applicants."""
+
+
 class Penugasan(models.Model):
     """Assignment: a person holds a position in an office (or one of its villages) from a day to a day."""
 

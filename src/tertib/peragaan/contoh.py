@@ -12,6 +12,8 @@ from tqdm import tqdm
 
 from tertib.alur import terbitkan_sop
 from tertib.dokumen import queries as dokumen_queries
+from tertib.dokumen.pernyataan import cose, lampiran
+from tertib.dokumen.verifikasi import lampiran_json
 from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.inti.lingkup import di_kantor
@@ -91,10 +93,11 @@ def _satu(kerja: _Kerja, nomor_kk: str, ke: Path, kini: datetime) -> dict[str, A
 def _ringkas(p: Permohonan, ke: Path) -> dict[str, Any]:
     sop = queries.sop(p)
     dokumen = []
-    if terbit := dokumen_queries.terbit(p):
-        isi_berkas, nama = dokumen_queries.isi(terbit), f"{p.nomor}.pdf"
+    for no, terbit in enumerate(dokumen_queries.terbit(p), 1):
+        isi_berkas, nama = dokumen_queries.isi(terbit), f"{p.nomor}-{no}.pdf"
         (ke / nama).write_bytes(isi_berkas)
-        qr = f"{settings.ALAMAT_SITUS}/cek/{terbit.tautan}/"
+        bertanda = lampiran.urai(lampiran_json(isi_berkas)).bertanda
+        qr = f"{settings.ALAMAT_SITUS}/cek/{terbit.tautan}/#{cose.ke_angka(bertanda)}"
         dokumen.append(
             {"jenis": terbit.jenis, "cara": terbit.cara, "file": nama, "sha256": sidik(isi_berkas), "isi_qr": qr}
         )

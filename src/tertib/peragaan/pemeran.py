@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from tertib.alur import berkas, buka, isi, langkah, pelaku, sertifikasi
 from tertib.alur.pelaku import Pelaku
 from tertib.alur.tanda_tangan_ketik import HURUF, gambar_nama
+from tertib.alur.tandatangan_basah import sidik_cetakan
 from tertib.buku import queries as buku_queries
 from tertib.dokumen import queries as dokumen_queries
 from tertib.dokumen.models import Cara
@@ -145,8 +146,8 @@ def isi_formulir(p: Permohonan, putusan: Putusan) -> Mapping[str, object]:
         return {"kekurangan": [(f"syarat:{syarat[0]}", ALASAN)]}
     cetakan, slip = dokumen_queries.direncanakan(p), buku_queries.slip(p)
     isi_form: dict[str, object] = {"sesuai": syarat, "cap": True, "slip": slip.token if slip else ""}
-    if cetakan and cetakan.cara == Cara.BASAH:
-        isi_form["sidik"] = cetakan.sidik_asli
+    if any(d.cara == Cara.BASAH for d in cetakan):
+        isi_form["sidik"] = sidik_cetakan(cetakan)
     if any(e.kata == "serah" for e in putusan.efek):
         isi_form["penerima"] = {"nama": p.pemohon_nama, "nik": p.pemohon_nik, "hubungan": "pemohon"}
         isi_form["tanda_tangan"] = gambar_nama(p.pemohon_nama)

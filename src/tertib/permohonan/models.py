@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.lingkup import PengelolaKantor
 from tertib.inti.penyimpanan import Simpanan
@@ -104,7 +105,8 @@ class Kunjungan(models.Model):
 class Berkas(models.Model):
     """Paper handed in for one requirement. A better one supersedes it (`diganti`); no row and no file is overwritten.
 
-    Of `jenis` "asli-dilihat" there is no file: an official (`dilihat_oleh`) saw the original and says so.
+    Of `jenis` "asli-dilihat" there is no file: an official (`dilihat_oleh`) saw the original and says so. `formulir` is
+    the code of a form signed on screen, "" for a paper from outside.
     """
 
     permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="berkas")
@@ -118,6 +120,7 @@ class Berkas(models.Model):
     nama = models.CharField(max_length=64)
     kunci = models.BinaryField()
     lembar = models.PositiveSmallIntegerField(default=1)
+    formulir = models.CharField(max_length=8, default="", blank=True)
     dilihat_oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
     dibuat = models.DateTimeField()
     diganti = models.DateTimeField(null=True)
@@ -234,10 +237,53 @@ class KodeKonfirmasi(models.Model):
 
     permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="kode")
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
-    tujuan_indeks = models.CharField(max_length=64)
+    tujuan_indeks = models.CharField(max_length=64, db_index=True)
     kode = MedanRahasia()
     dibuat = models.DateTimeField()
     percobaan = models.PositiveSmallIntegerField(default=0)
     dipakai = models.DateTimeField(null=True)
 
     objects = PengelolaKantor()
+
+
+class UbahanSyarat(models.Model):
+    """Change of a requirement: how one requirement of one kind differs in this office from when it was put in force.
+
+    Proposed by one official, put in force (`berlaku`) or turned down by another. Rows are only added: of one
+    requirement the latest in force counts, and SEMULA is the national list again.
+    """
+
+    class Ubahan(models.TextChoices):
+        """What the office does with the requirement."""
+
+        TAMBAH = "tambah", _("Ditambah")
+        OPSIONAL = "opsional", _("Boleh dikosongkan")
+        HAPUS = "hapus", _("Tidak diminta")
+        SEMULA = "semula", _("Seperti semula")
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    jenis = models.CharField(max_length=40)
+    kunci = models.CharField(max_length=60)
+    ubahan = models.CharField(max_length=10, choices=Ubahan.choices)
+    nama = models.CharField(max_length=120)
+    petunjuk = models.CharField(max_length=200, default="", blank=True)
+    pasal = models.CharField(max_length=120, default="", blank=True)
+    alasan = models.CharField(max_length=300)
+    diusulkan_oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="+")
+    diusulkan = models.DateTimeField()
+    berlaku = models.BooleanField(default=False)
+    diputus_oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
+    diputus = models.DateTimeField(null=True)
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kantor", "jenis", "kunci"], condition=Q(diputus=None), name="ubahan_syarat_satu_usulan"
+            )
+        ]
+        indexes = [models.Index(fields=["kantor", "jenis", "diputus"], name="ubahan_syarat_berlaku")]
+
+    def __str__(self) -> str:
+        return self.nama

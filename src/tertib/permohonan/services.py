@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.galat import Galat
@@ -93,9 +93,13 @@ def simpan_berkas(
     isi: Simpanan,
     lembar: Iterable[Simpanan],
     kini: datetime,
+    formulir: str = "",
     dilihat_oleh: Pengguna | None = None,
 ) -> Berkas:
-    """Put a paper in its place; the one that lay there is kept as superseded. `dilihat_oleh` vouches for an original."""
+    """Put a paper in its place; the one that lay there is kept as superseded.
+
+    `formulir` is the code of a form signed on screen; `dilihat_oleh` vouches for an original.
+    """
     Berkas.objects.filter(permohonan=permohonan, syarat=syarat, diganti=None).update(diganti=kini)
     gambar = list(lembar)
     berkas: Berkas = Berkas.objects.create(
@@ -110,6 +114,7 @@ def simpan_berkas(
         nama=isi.nama,
         kunci=isi.kunci,
         lembar=len(gambar),
+        formulir=formulir,
         dilihat_oleh=dilihat_oleh,
         dibuat=kini,
     )
@@ -123,8 +128,14 @@ def simpan_berkas(
 
 
 def gugurkan_tanda_tangan(permohonan: Permohonan, *, kini: datetime) -> None:
-    """The signature stands under what was signed: once that changes it counts no longer (and is kept, as superseded)."""
-    Berkas.objects.filter(permohonan=permohonan, syarat=queries.TANDA_TANGAN, diganti=None).update(diganti=kini)
+    """Signatures stand under what was signed: once that changes they count no longer (and are kept, as superseded)."""
+    bertanda = Q(syarat=queries.TANDA_TANGAN) | ~Q(formulir="")
+    Berkas.objects.filter(bertanda, permohonan=permohonan, diganti=None).update(diganti=kini)
+
+
+def gugurkan_identitas(permohonan: Permohonan, *, kini: datetime) -> None:
+    """The KTP-el that was seen is of the applicant named then; another one must show theirs."""
+    Berkas.objects.filter(permohonan=permohonan, syarat=queries.IDENTITAS, diganti=None).update(diganti=kini)
 
 
 def catat_kekurangan(

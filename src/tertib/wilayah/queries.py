@@ -31,6 +31,23 @@ def anak_wilayah(kode: str = "") -> list[Wilayah]:
     return list(Wilayah.objects.filter(induk=kode or None, berlaku=True).order_by("nama"))
 
 
+def wilayah(kode: str) -> str | None:
+    """The name of a region in force; None when there is none with this code."""
+    nama: str | None = Wilayah.objects.filter(kode=kode, berlaku=True).values_list("nama", flat=True).first()
+    return nama
+
+
+def desa_bernama(teks: str, *, di: str = "") -> list[str]:
+    """Codes of the villages in force called "Desa[, Kecamatan[, Kabupaten]]" below a code, in any case of letters."""
+    nama = [bagian.strip() for bagian in teks.split(",")][:3]
+    cocok = Wilayah.objects.filter(tingkat=4, berlaku=True, nama__iexact=nama[0])
+    if di:
+        cocok = cocok.filter(kode__startswith=f"{di}.")
+    for medan, satu in zip(("induk__nama__iexact", "induk__induk__nama__iexact"), nama[1:], strict=False):
+        cocok = cocok.filter(**{medan: satu})
+    return list(cocok.order_by("kode").values_list("kode", flat=True)[:2])
+
+
 def nama_rantai(kode_desa: str) -> NamaWilayah:
     """The four names for a village code such as "16.06.07.2001". Raises WilayahTidakDikenal."""
     rantai = rantai_kode(kode_desa)
@@ -39,6 +56,15 @@ def nama_rantai(kode_desa: str) -> NamaWilayah:
         raise WilayahTidakDikenal
     provinsi, kabupaten, kecamatan, desa = (nama[k] for k in rantai)
     return NamaWilayah(kode_desa, desa, kecamatan, kabupaten, provinsi)
+
+
+def sebutan_desa(kode: str) -> str:
+    """ "Soak Baru, Sekayu, Kabupaten Musi Banyuasin" for a village code; anything else as it is."""
+    try:
+        n = nama_rantai(kode)
+    except WilayahTidakDikenal:
+        return kode
+    return f"{n.desa}, {n.kecamatan}, {n.kabupaten}"
 
 
 def kecamatan_dikenal(kode: str) -> bool:

@@ -55,13 +55,13 @@ def test_paper_is_remembered(loket: Loket, alamat: tuple[str, str]) -> None:
 def test_no_slip_before_the_clerks_answer(loket: Loket) -> None:
     p = loket.terima()
     assert loket.klien.get(f"/loket/b/{p.nomor}/tanda-bukti/").status_code == 404
-    assert loket.klien.get(f"/loket/b/{p.nomor}/konsep.pdf").status_code == 404
+    assert loket.klien.get(f"/loket/b/{p.nomor}/konsep-1.pdf").status_code == 404
     assert loket.klien.get(f"/loket/b/{p.nomor}/bukti-serah/").status_code == 404
 
 
 @pytest.mark.parametrize("pintu", ["loket", "meja"])
 def test_concept_is_a_pdf(loket: Loket, alamat: tuple[str, str], pintu: str) -> None:
-    balasan = loket.klien.get(f"/{pintu}/b/{alamat[0]}/konsep.pdf")
+    balasan = loket.klien.get(f"/{pintu}/b/{alamat[0]}/konsep-1.pdf")
     assert balasan.content.startswith(b"%PDF-")
     assert balasan["Cache-Control"] == "no-store, private"
 

@@ -1,12 +1,15 @@
 """The dense form by itself: when a question appears, dates as typed, which answers are kept."""
 
+import random
+
 import pytest
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from tertib.kanal.loket.bila import bila
-from tertib.kanal.loket.isian import baca, iso, jawaban, tampil_tanggal
+from tertib.kanal.loket.isian import Formulir, baca, iso, jawaban, tampil_tanggal
 from tertib.kependudukan.perubahan import JENIS
+from tertib.wilayah.models import Kantor
 from tests.kanal.tatap_muka import LAHIR
 
 KELAHIRAN = JENIS["kelahiran"]
@@ -27,7 +30,22 @@ def test_table_of_conditions_says_what_the_rules_say() -> None:
 def test_no_kind_is_too_large_to_work_out(kode: str) -> None:
     kapan = bila(JENIS[kode])
     assert set(kapan) >= {p.kunci for h in JENIS[kode].halaman for p in h.pertanyaan}
-    assert all(len(b) < 40 for b in kapan.values())
+    assert all(len(b) < 200 for b in kapan.values())
+
+
+@pytest.mark.parametrize("kode", JENIS)
+def test_the_table_agrees_with_the_conditions_for_answers_by_chance(kode: str) -> None:
+    """What the browser shows by the table is what the rules ask for, wherever choices alone decide."""
+    jenis, acak = JENIS[kode], random.Random(kode)
+    pilihan = {p.kunci: ("", *dict(p.pilihan)) for h in jenis.halaman for p in h.pertanyaan if p.jenis == "pilihan"}
+    kapan = {k: b for k, b in bila(jenis).items() if b}
+    for _ in range(200):
+        fakta = {k: acak.choice(nilai) for k, nilai in pilihan.items()}
+        for h in jenis.halaman:
+            for p in h.pertanyaan:
+                if p.kunci in kapan:
+                    tampak = any(all(fakta.get(k, "") == v for k, v in b.items()) for b in kapan[p.kunci])
+                    assert tampak == (h.jika(fakta) and p.jika(fakta)), (p.kunci, fakta)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +73,8 @@ def test_answers_nobody_asked_for_are_not_kept() -> None:
     isi = {**LAHIR, "nama_ayah": "Bukan Ditanya", "orang_tua": "kepala"}
     kiriman = QueryDict(mutable=True)
     kiriman.update(isi)
-    tersimpan = jawaban(baca(kiriman, MultiValueDict(), KELAHIRAN), KELAHIRAN)
+    formulir = Formulir(KELAHIRAN, Kantor(kode="16.06"), KELAHIRAN.syarat)
+    tersimpan = jawaban(baca(kiriman, MultiValueDict(), formulir), formulir)
     assert "nama_ayah" not in tersimpan
     assert tersimpan["perkawinan"] == "tercatat"
     assert tersimpan["nama_anak"] == "KIRANA PRANOTO"

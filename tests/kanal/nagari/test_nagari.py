@@ -39,9 +39,9 @@ def test_own_case_waits_and_is_open(operator: Client, sampai: Sampai) -> None:
 
 def test_card_is_fetched_as_a_file(operator: Client, sampai: Sampai) -> None:
     p = sampai("cetak")
-    balasan = operator.get(f"/nagari/{p.nomor}/kartu.pdf")
+    balasan = operator.get(f"/nagari/{p.nomor}/kartu-1.pdf")
     assert balasan.content.startswith(b"%PDF-")
-    assert balasan["Content-Disposition"] == f'attachment; filename="{p.nomor}.pdf"'
+    assert balasan["Content-Disposition"] == f'attachment; filename="{p.nomor}-1.pdf"'
 
 
 def test_a_card_signed_with_a_pen_is_not_printed_again(operator: Client, sampai: Sampai) -> None:
@@ -50,8 +50,8 @@ def test_a_card_signed_with_a_pen_is_not_printed_again(operator: Client, sampai:
         Dokumen.objects.filter(permohonan=p).update(cara=Cara.BASAH)
     halaman = operator.get("/nagari/").content.decode()
     assert "Tunggu kertasnya dari kantor" in halaman
-    assert "kartu.pdf" not in halaman
-    assert operator.get(f"/nagari/{p.nomor}/kartu.pdf").status_code == 404
+    assert "kartu-1.pdf" not in halaman
+    assert operator.get(f"/nagari/{p.nomor}/kartu-1.pdf").status_code == 404
 
 
 def test_one_form_prints_hands_over_and_files(operator: Client, sampai: Sampai) -> None:
@@ -103,7 +103,7 @@ def test_power_of_attorney_in_the_village(operator: Client, sampai: Sampai) -> N
     assert "Rahmat Hidayat" in teks(operator.get(_serah(operator, p, **surat)["Location"]))
 
 
-@pytest.mark.parametrize("ujung", ["kartu.pdf", "bukti/"])
+@pytest.mark.parametrize("ujung", ["kartu-1.pdf", "bukti/"])
 def test_other_village_has_no_such_case(dunia: Dunia, masuk: Masuk, sampai: Sampai, ujung: str) -> None:
     p = sampai("cetak")
     lain = masuk(dunia.penugasan["desa-lain"])
@@ -116,7 +116,7 @@ def test_other_village_has_no_such_case(dunia: Dunia, masuk: Masuk, sampai: Samp
 def test_before_its_step_the_case_is_not_the_villages(operator: Client, sampai: Sampai) -> None:
     p = sampai("catat-kirim")
     assert p.nomor not in operator.get("/nagari/").content.decode()
-    assert operator.get(f"/nagari/{p.nomor}/kartu.pdf").status_code == 404
+    assert operator.get(f"/nagari/{p.nomor}/kartu-1.pdf").status_code == 404
 
 
 @pytest.mark.parametrize("jabatan", [Jabatan.OPERATOR, Jabatan.KASI, Jabatan.KADIS])

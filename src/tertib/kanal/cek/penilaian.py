@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from tertib.dokumen import queries
 from tertib.dokumen.models import Cara, Dokumen, Status
+from tertib.dokumen.terbitan import NAMA
 from tertib.dokumen.tte import penyedia
 from tertib.dokumen.verifikasi import periksa_tandatangan
 from tertib.inti.sandi import sidik
+from tertib.kependudukan.rules.temuan import Teks
 from tertib.pengguna.models import Jabatan
 
 AKTIF, LAMA, PALSU = "aktif", "lama", "palsu"
@@ -26,13 +28,18 @@ class Butir:
 
 @dataclass(frozen=True, slots=True)
 class Penilaian:
-    """`keadaan` is aktif, lama or palsu. The other fields are empty unless the card is ours."""
+    """`keadaan` is aktif, lama or palsu. The other fields are empty unless the card is ours.
+
+    `sebab` says why a card is no longer in force that nothing newer replaces.
+    """
 
     keadaan: str
     kantor: str = ""
     penandatangan: str = ""
     terbit: datetime | None = None
     diganti: datetime | None = None
+    nama: Teks = ""
+    sebab: str = ""
     butir: tuple[Butir, ...] = ()
     berkas: bool = False
     pena: bool = False
@@ -83,6 +90,8 @@ def _menilai(dokumen: Dokumen | None, butir: tuple[Butir, ...] = ()) -> Penilaia
         penandatangan=str(Jabatan(dokumen.penandatangan.jabatan).label),
         terbit=dokumen.terbit,
         diganti=dokumen.diganti,
+        nama=NAMA[dokumen.jenis],
+        sebab=_(dokumen.alasan_batal) if dokumen.alasan_batal else "",
         butir=butir,
         berkas=bool(butir),
         pena=dokumen.cara == Cara.BASAH,

@@ -1,5 +1,6 @@
 """Anyone checks a card: by the code in its QR, or by its file. Who checks is not recorded."""
 
+import io
 import re
 from datetime import timedelta
 
@@ -8,7 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
+from PIL import Image
 
+from tertib.dokumen import qr
 from tertib.inti import jam, laju
 from tertib.kanal.cek.penilaian import Penilaian, menurut_berkas, menurut_token
 from tertib.pengguna.penjaga import umum
@@ -25,7 +28,7 @@ def awal(request: HttpRequest) -> HttpResponse:
     """How to check; a code typed or pasted leads to its page, a file is judged here and not kept."""
     galat: dict[str, str] = {}
     if request.method == "POST" and "kode" in request.POST:
-        kode = request.POST["kode"].strip().rstrip("/").rpartition("/")[2]
+        kode = _kode(request.POST["kode"])
         if _KODE.fullmatch(kode):
             return redirect("cek:hasil", kode)
         galat = {"kode": _("Tulis kode utuh dari bawah QR, atau tempel alamatnya")}
@@ -38,7 +41,9 @@ def awal(request: HttpRequest) -> HttpResponse:
         elif kiriman.size is None or kiriman.size > settings.UKURAN_BERKAS_TERBESAR:
             galat = {"berkas": _("Berkas lebih dari 10 MB. KK dari kami jauh lebih kecil.")}
         else:
-            return _jawab(request, menurut_berkas(kiriman.read()))
+            berkas = kiriman.read()
+            kode = _kode_pada_foto(berkas)
+            return redirect("cek:hasil", kode) if kode else _jawab(request, menurut_berkas(berkas))
     isi = {"galat": galat, "kode": request.POST.get("kode", "")}
     return render(request, "cek/awal.html", isi, status=422 if galat else 200)
 
@@ -50,6 +55,23 @@ def hasil(request: HttpRequest, token: str) -> HttpResponse:
     if not _dalam_batas(request, "kode", *PER_KODE):
         return terlalu_sering(request, tunggu=PER_KODE[1])
     return _jawab(request, menurut_token(token))
+
+
+def _kode(teks: str) -> str:
+    """The code in an address, with or without the statement behind #; what is neither comes back as it is."""
+    return teks.strip().partition("#")[0].rstrip("/").rpartition("/")[2]
+
+
+def _kode_pada_foto(berkas: bytes) -> str:
+    """The code in a picture of the card, "" when it is no picture or shows none of ours."""
+    try:
+        gambar = Image.open(io.BytesIO(berkas))
+        if gambar.width * gambar.height > settings.PIKSEL_BERKAS_TERBESAR:
+            return ""
+        semua = [_kode(teks) for teks in qr.baca(gambar)]
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return ""
+    return next((kode for kode in semua if _KODE.fullmatch(kode)), "")
 
 
 def _dalam_batas(request: HttpRequest, apa: str, batas: int, per: timedelta) -> bool:

@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from tertib.buku import queries as buku
-from tertib.dokumen import qr
+from tertib.dokumen import qr, terbitan
 from tertib.dokumen import queries as dokumen
 from tertib.inti import jam
 from tertib.kanal.loket import perkara as loket
-from tertib.kanal.penyerahan import gambar_tanda_tangan
+from tertib.kanal.penyerahan import gambar_tanda_tangan, yang_diserahkan
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
 
@@ -34,6 +34,7 @@ def tanda_bukti(request: HttpRequest, nomor: str) -> HttpResponse:
         "permohonan": p,
         "jenis": queries.jenis(p),
         "slip": slip,
+        "konsep": terbitan.daftar(p),
         "qr": gambar_qr(alamat),
         "berkas": [s.syarat.nama for s in queries.syarat(p) if s.berkas],
         "siap": loket.perkiraan_ambil(p, jam.kini()),
@@ -55,7 +56,7 @@ def bukti_serah(request: HttpRequest, nomor: str) -> HttpResponse:
         "permohonan": perkara.permohonan,
         "jenis": queries.jenis(perkara.permohonan),
         "serahan": serahan,
-        "dokumen": serahan.dokumen,
+        "dokumen": yang_diserahkan(perkara.permohonan),
         "tanda_tangan": gambar_tanda_tangan(serahan),
         "kertas": kertas(request),
     }
@@ -63,13 +64,15 @@ def bukti_serah(request: HttpRequest, nomor: str) -> HttpResponse:
 
 
 @petugas()
-def konsep(request: HttpRequest, nomor: str) -> HttpResponse:
-    """The concept of the card, for the initials of the sections."""
+def konsep(request: HttpRequest, nomor: str, ke: int) -> HttpResponse:
+    """The concept of one of the documents, for the initials of the sections."""
     permohonan = loket.cari(request, nomor).permohonan
-    if not permohonan.draf:
-        raise Http404
-    balasan = HttpResponse(dokumen.konsep_pdf(permohonan), content_type="application/pdf")
-    balasan["Content-Disposition"] = f'inline; filename="{nomor}-konsep.pdf"'
+    try:
+        pdf = dokumen.konsep_pdf(permohonan, ke=ke - 1)
+    except dokumen.KonsepBelumAda as belum:
+        raise Http404 from belum
+    balasan = HttpResponse(pdf, content_type="application/pdf")
+    balasan["Content-Disposition"] = f'inline; filename="{nomor}-konsep-{ke}.pdf"'
     balasan["Cache-Control"] = "no-store, private"
     return balasan
 

@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET
 
 from tertib.kanal.loket import perkara as loket
 from tertib.kanal.loket import terima
+from tertib.kanal.panduan import panduan
 from tertib.kependudukan import queries as kependudukan
 from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.rules.jenis import Keluarga
@@ -27,12 +29,13 @@ def depan(request: HttpRequest) -> HttpResponse:
     penugasan = request.penugasan  # type: ignore[attr-defined]
     sop = loket.sop_loket(penugasan)
     dicari = re.sub(r"[\s.\-]", "", request.POST.get("cari", ""))
-    jenis, galat = request.POST.get("jenis", ""), {}
+    jenis, galat = request.POST.get("jenis") or request.GET.get("jenis", ""), {}
     if request.method == "POST" and sop:
-        keluarga = _keluarga(dicari)
-        if keluarga and jenis in JENIS:
+        berkartu = jenis not in JENIS or JENIS[jenis].diri.berkartu
+        keluarga = _keluarga(dicari) if berkartu else None
+        galat = _galat(dicari, keluarga, jenis) if berkartu else {}
+        if not galat:
             return terima.formulir_baru(request, keluarga, JENIS[jenis], nik=dicari)
-        galat = _galat(dicari, keluarga, jenis)
     isi = {
         "sop": sop,
         "semua_jenis": list(JENIS.values()),
@@ -42,6 +45,15 @@ def depan(request: HttpRequest) -> HttpResponse:
         "menunggu": _menunggu(sop) if sop else [],
     }
     return render(request, "loket/depan.html", isi, status=422 if galat else 200)
+
+
+@petugas()
+@require_GET
+def pandu(request: HttpRequest) -> HttpResponse:
+    """The questionnaire for who stands at the counter: which kind to open."""
+    satu = panduan(request.GET.dict())
+    jenis = JENIS[satu.tujuan.jenis] if satu.tujuan and satu.tujuan.jenis else None
+    return render(request, "loket/pandu.html", {"panduan": satu, "jenis": jenis})
 
 
 def _keluarga(nomor: str) -> Keluarga | None:

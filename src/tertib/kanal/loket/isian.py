@@ -13,16 +13,40 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from tertib.kanal import telepon
+from tertib.kanal.desa import kode_desa, periksa_desa
 from tertib.kanal.loket.bila import bila
-from tertib.kependudukan.perubahan.isian import bersihkan, periksa_isian
-from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Pertanyaan
+from tertib.kependudukan.perubahan.isian import DESA, bersihkan, periksa_isian, sejalan
+from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Pertanyaan, Syarat
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.kependudukan.rules.nik import NomorSalah, urai_nik
+from tertib.wilayah.models import Kantor
+from tertib.wilayah.queries import sebutan_desa
 
 ORANG_LAIN = "lain"
 DI_KERTAS = "kertas"
 _TANGGAL = re.compile(r"(\d{1,2})[^\d]+(\d{1,2})[^\d]+(\d{4})|(\d{2})(\d{2})(\d{4})")
-_LEBAR = {"tanggal": "k3", "nama": "k5", "paragraf": "k12"}
+_LEBAR = {"tanggal": "k3", "nama": "k5", "paragraf": "k12", "anggota": "k5", "para-anggota": "k12"} | dict.fromkeys(
+    DESA, "k6"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Formulir:
+    """The form of one kind in one office, with the papers asked for here; `keluarga` the applicant's card, if any."""
+
+    jenis: JenisPerubahan
+    kantor: Kantor
+    syarat: tuple[Syarat, ...]
+    keluarga: Keluarga | None = None
+
+    @property
+    def pertanyaan(self) -> list[Pertanyaan]:
+        """Every question of the kind in order, also those only some choices lead to."""
+        return [p for h in self.jenis.halaman for p in h.pertanyaan]
+
+    def anggota(self, nik: str) -> bool:
+        """Whether this NIK is on the applicant's card."""
+        return self.keluarga is not None and self.keluarga.cari(nik) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,55 +67,59 @@ class IsianLoket:
 
 @dataclass(frozen=True, slots=True)
 class Medan:
-    """One field as drawn: `kelas` its width in the grid, `bila` the choices that lead to it as JSON ("" always)."""
+    """One field as drawn: `kelas` its width in the grid, `bila` the choices that lead to it as JSON ("" always).
+
+    `anggota`: who of the card may be picked, as (NIK, name, picked).
+    """
 
     tanya: Pertanyaan
     nilai: str
     kelas: str
     bila: str
+    anggota: tuple[tuple[str, str, bool], ...] = ()
 
 
-def baca(kiriman: QueryDict, berkas: "MultiValueDict[str, UploadedFile[Any]]", jenis: JenisPerubahan) -> IsianLoket:
+def baca(kiriman: QueryDict, berkas: "MultiValueDict[str, UploadedFile[Any]]", formulir: Formulir) -> IsianLoket:
     """Read a POST; texts are trimmed, unknown keys are ignored."""
     teks = {k: " ".join(kiriman.get(k, "").split())[:1000] for k in ("pemohon", "nama", "nik", "whatsapp")}
-    tanya = [p.kunci for h in jenis.halaman for p in h.pertanyaan]
     return IsianLoket(
         **{**teks, "nik": re.sub(r"[\s.\-]", "", teks["nik"]), "whatsapp": telepon.internasional(teks["whatsapp"])},
-        ditulis={k: kiriman.get(k, "")[:1000].strip() for k in tanya},
+        ditulis={p.kunci: "\n".join(kiriman.getlist(p.kunci))[:1000].strip() for p in formulir.pertanyaan},
         asli=frozenset(kiriman.getlist("asli")),
-        pindai={s.kunci: f for s in jenis.syarat if (f := berkas.get(f"pindai-{s.kunci}"))},
+        pindai={s.kunci: f for s in formulir.syarat if (f := berkas.get(f"pindai-{s.kunci}"))},
         identitas=bool(kiriman.get("identitas")),
         tanda_tangan=kiriman.get("tanda_tangan", ""),
         gambar=berkas.get("gambar"),
     )
 
 
-def jawaban(isian: IsianLoket, jenis: JenisPerubahan) -> dict[str, str]:
-    """The answers as they are stored: only what the choices lead to, dates as YYYY-MM-DD."""
-    mentah = {k: iso(v) if _jenis(jenis, k) == "tanggal" else v for k, v in isian.ditulis.items()}
-    hasil: dict[str, str] = {}
-    for halaman in jenis.halaman:
-        if halaman.jika(hasil):
-            bersih = bersihkan(halaman, mentah)
-            for p in halaman.pertanyaan:
-                if p.jika(hasil):
-                    hasil[p.kunci] = bersih[p.kunci]
-    return hasil
+def jawaban(isian: IsianLoket, formulir: Formulir) -> dict[str, str]:
+    """The answers as they are stored: only what the choices lead to, dates as YYYY-MM-DD, villages by code."""
+    mentah = {p.kunci: _baku(p, isian.ditulis.get(p.kunci, ""), formulir.kantor) for p in formulir.pertanyaan}
+    bersih = {k: v for h in formulir.jenis.halaman for k, v in bersihkan(h, mentah).items()}
+    return sejalan(formulir.jenis.halaman, bersih)
 
 
-def orang(isian: IsianLoket, keluarga: Keluarga) -> tuple[str, str]:
+def _baku(tanya: Pertanyaan, nilai: str, kantor: Kantor) -> str:
+    if tanya.jenis == "tanggal":
+        return iso(nilai)
+    return kode_desa(nilai, kantor, tanya.jenis) if tanya.jenis in DESA and nilai else nilai
+
+
+def orang(isian: IsianLoket, keluarga: Keluarga | None) -> tuple[str, str]:
     """Name and NIK of the applicant: the member chosen, or somebody else as typed."""
-    anggota = keluarga.cari(isian.pemohon)
+    anggota = keluarga.cari(isian.pemohon) if keluarga else None
     return (anggota.orang.nama, anggota.orang.nik) if anggota else (isian.nama, isian.nik)
 
 
-def periksa(isian: IsianLoket, jenis: JenisPerubahan, keluarga: Keluarga, *, hari: date) -> dict[str, str]:
+def periksa(isian: IsianLoket, formulir: Formulir, *, hari: date) -> dict[str, str]:
     """What must be mended, by id of the field; {} when the application can be taken in."""
-    galat = _periksa_pemohon(isian, keluarga)
-    ditulis = jawaban(isian, jenis)
-    galat |= periksa_isian(jenis.halaman_untuk(ditulis), ditulis, kini=hari)
-    for s in jenis.syarat_untuk(ditulis):
-        if s.kunci not in isian.asli and s.kunci not in isian.pindai:
+    ditulis = jawaban(isian, formulir)
+    galat = _periksa_pemohon(isian, formulir)
+    galat |= periksa_desa(formulir.pertanyaan, ditulis, formulir.kantor)
+    galat |= periksa_isian(formulir.jenis.halaman_untuk(ditulis), ditulis, kini=hari)
+    for s in formulir.syarat:
+        if s.berlaku(ditulis) and s.diminta and s.kunci not in isian.asli and s.kunci not in isian.pindai:
             galat[f"asli-{s.kunci}"] = _("Lihat aslinya atau pindai: %(syarat)s.") % {"syarat": s.nama}
     if not isian.identitas:
         galat["identitas"] = _("Cocokkan wajah pemohon dengan KTP-el, lalu centang.")
@@ -100,29 +128,52 @@ def periksa(isian: IsianLoket, jenis: JenisPerubahan, keluarga: Keluarga, *, har
     return galat
 
 
-def _periksa_pemohon(isian: IsianLoket, keluarga: Keluarga) -> dict[str, str]:
+def _periksa_pemohon(isian: IsianLoket, formulir: Formulir) -> dict[str, str]:
     galat: dict[str, str] = {}
-    if not keluarga.cari(isian.pemohon):
+    if not formulir.anggota(isian.pemohon):
         if not isian.nama:
             galat["nama"] = _("Tulis nama lengkap pemohon seperti di KTP-el")
-        try:
-            urai_nik(isian.nik)
-        except NomorSalah as salah:
-            galat["nik"] = f"NIK: {salah}"
+        if isian.nik or formulir.jenis.diri.ber_nik:
+            galat |= _periksa_nik(isian.nik)
     if isian.whatsapp and not telepon.sah(isian.whatsapp):
         galat["whatsapp"] = _("Periksa nomor WhatsApp, atau kosongkan")
     return galat
 
 
-def medan(jenis: JenisPerubahan, ditulis: Mapping[str, str]) -> list[Medan]:
+def _periksa_nik(nik: str) -> dict[str, str]:
+    try:
+        urai_nik(nik)
+    except NomorSalah as salah:
+        return {"nik": f"NIK: {salah}"}
+    return {}
+
+
+def medan(formulir: Formulir, ditulis: Mapping[str, str]) -> list[Medan]:
     """Every question of the kind in order, also those only some choices lead to."""
-    kapan = bila(jenis)
-    return [_medan(p, ditulis.get(p.kunci, ""), kapan) for h in jenis.halaman for p in h.pertanyaan]
+    kapan = bila(formulir.jenis)
+    return [
+        Medan(
+            p,
+            _tampil(p, ditulis.get(p.kunci, "")),
+            _LEBAR.get(p.jenis, "k4"),
+            bila_json(kapan.get(p.kunci, ())),
+            _anggota(p, ditulis.get(p.kunci, ""), formulir.keluarga),
+        )
+        for p in formulir.pertanyaan
+    ]
 
 
-def _medan(p: Pertanyaan, nilai: str, kapan: Mapping[str, tuple[Mapping[str, str], ...]]) -> Medan:
-    kelas = _LEBAR.get(p.jenis, "k4")
-    return Medan(p, nilai if p.jenis != "tanggal" else tampil_tanggal(nilai), kelas, bila_json(kapan.get(p.kunci, ())))
+def _tampil(tanya: Pertanyaan, nilai: str) -> str:
+    if tanya.jenis == "tanggal":
+        return tampil_tanggal(nilai)
+    return sebutan_desa(nilai) if tanya.jenis in DESA else nilai
+
+
+def _anggota(tanya: Pertanyaan, nilai: str, keluarga: Keluarga | None) -> tuple[tuple[str, str, bool], ...]:
+    if keluarga is None or tanya.jenis not in ("anggota", "para-anggota"):
+        return ()
+    dipilih = nilai.split()
+    return tuple((a.orang.nik, a.orang.nama, a.orang.nik in dipilih) for a in keluarga.anggota)
 
 
 def bila_json(bila: tuple[Mapping[str, str], ...]) -> str:
@@ -141,7 +192,3 @@ def iso(teks: str) -> str:
 def tampil_tanggal(teks: str) -> str:
     """The day first, as the clerk types it."""
     return "-".join(reversed(teks.split("-"))) if re.fullmatch(r"\d{4}-\d\d-\d\d", teks) else teks
-
-
-def _jenis(jenis: JenisPerubahan, kunci: str) -> str:
-    return next(p.jenis for h in jenis.halaman for p in h.pertanyaan if p.kunci == kunci)

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tertib.alur.langkah import jalankan
+from tertib.alur.rancang import DrafTidakBisa, hitung
 from tertib.buku import queries as buku
+from tertib.dokumen import terbitan
 from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.kanal.loket import perkara as loket
 from tertib.kanal.loket import terima
-from tertib.kependudukan.perubahan.jenis import FaktaSalah
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
 
@@ -71,7 +72,7 @@ def _halaman(
         "galat": galat,
         "slip": buku.slip(p),
         "serahan": buku.serahan(p),
-        "konsep": bool(p.draf),
+        "konsep": terbitan.daftar(p),
         "maju": next((x for x in perkara.pilihan if not x.kembali), None) if memeriksa else None,
         "mundur": [x for x in perkara.pilihan if x.kembali] if memeriksa else [],
         "sasaran": _sasaran(perkara),
@@ -84,13 +85,9 @@ def _halaman(
 def _akibat(perkara: loket.PerkaraLoket) -> dict[str, Any]:
     """What the change does and what the rules found, worked out from what was keyed in."""
     p = perkara.permohonan
-    keluarga = loket.keluarga_sekarang(p.nomor_kk)
-    if keluarga is None:
-        return {"tolak": [_("Kartu keluarga ini tidak berlaku lagi di register.")]}
-    hari = p.kantor.setempat(jam.kini()).date()
     try:
-        hasil = queries.jenis(p).hitung((keluarga,), queries.isian(p), pemohon_nik=p.pemohon_nik, kini=hari)
-    except FaktaSalah as galat:
+        _sebelum, hasil = hitung(p, kini=jam.kini())
+    except DrafTidakBisa as galat:
         return {"tolak": [str(galat)]}
     return {
         "akibat": hasil.akibat,

@@ -19,11 +19,13 @@ from tertib.alur.langkah import jalankan
 from tertib.alur.pelaku import Pelaku
 from tertib.inti import jam
 from tertib.inti.galat import Galat
+from tertib.kanal.desa import saran_desa
 from tertib.kanal.loket import isian as formulir
 from tertib.kanal.loket import perkara as loket
 from tertib.kanal.loket.bila import bila
-from tertib.kanal.loket.isian import IsianLoket
+from tertib.kanal.loket.isian import Formulir, IsianLoket
 from tertib.kependudukan.perubahan import JENIS
+from tertib.kependudukan.perubahan.isian import DESA
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.pengguna.penjaga import petugas
@@ -31,17 +33,19 @@ from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 
 
-def formulir_baru(request: HttpRequest, keluarga: Keluarga, jenis: JenisPerubahan, *, nik: str) -> HttpResponse:
-    """The empty form of one kind for a family; the applicant is whose NIK was typed, else the head."""
-    kepala = keluarga.kepala
-    pemohon = nik if keluarga.cari(nik) else (kepala.nik if kepala else "")
-    return _gambar(request, keluarga, jenis, IsianLoket(pemohon=pemohon), {}, None)
+def formulir_baru(request: HttpRequest, keluarga: Keluarga | None, jenis: JenisPerubahan, *, nik: str) -> HttpResponse:
+    """The empty form of one kind; the applicant is whose NIK was typed, else the head of the family."""
+    isi = _formulir(request, jenis, keluarga, None)
+    kepala = keluarga.kepala if keluarga else None
+    pemohon = nik if isi.anggota(nik) else (kepala.nik if kepala else "")
+    return _gambar(request, isi, IsianLoket(pemohon=pemohon, nik="" if pemohon else nik), {}, None)
 
 
 def formulir_lama(request: HttpRequest, perkara: loket.PerkaraLoket) -> HttpResponse:
     """The form of a case that came back, with everything that was good still in it."""
     p = perkara.permohonan
-    return _gambar(request, _keluarga(p.nomor_kk), queries.jenis(p), _dari_permohonan(p), {}, p)
+    isi = _formulir(request, queries.jenis(p), _keluarga(queries.jenis(p), p.nomor_kk), p)
+    return _gambar(request, isi, _dari_permohonan(p), {}, p)
 
 
 @sensitive_post_parameters()
@@ -52,7 +56,7 @@ def terima(request: HttpRequest) -> HttpResponse:
     jenis = JENIS.get(request.POST.get("jenis", ""))
     if jenis is None or loket.sop_loket(request.penugasan) is None:  # type: ignore[attr-defined]
         raise Http404
-    return _terima(request, _keluarga(request.POST.get("nomor_kk", "")), jenis, None)
+    return _terima(request, _keluarga(jenis, request.POST.get("nomor_kk", "")), jenis, None)
 
 
 @sensitive_post_parameters()
@@ -64,49 +68,62 @@ def perbaiki(request: HttpRequest, nomor: str) -> HttpResponse:
     if not perkara.diisi_di_sini:
         return redirect("loket:lihat", nomor=nomor)
     p = perkara.permohonan
-    return _terima(request, _keluarga(p.nomor_kk), queries.jenis(p), p)
+    return _terima(request, _keluarga(queries.jenis(p), p.nomor_kk), queries.jenis(p), p)
 
 
-def _keluarga(nomor_kk: str) -> Keluarga:
+def _keluarga(jenis: JenisPerubahan, nomor_kk: str) -> Keluarga | None:
+    """The applicant's card; None for a kind whose applicant has none here. Raises Http404."""
+    if not jenis.diri.berkartu:
+        return None
     keluarga = loket.keluarga_sekarang(nomor_kk)
     if keluarga is None:
         raise Http404
     return keluarga
 
 
-def _terima(request: HttpRequest, keluarga: Keluarga, jenis: JenisPerubahan, lama: Permohonan | None) -> HttpResponse:
-    isian = formulir.baca(request.POST, request.FILES, jenis)
-    galat = formulir.periksa(isian, jenis, keluarga, hari=localdate(jam.kini()))
+def _formulir(
+    request: HttpRequest, jenis: JenisPerubahan, keluarga: Keluarga | None, lama: Permohonan | None
+) -> Formulir:
+    """The form with what the office asks for: today, or when the case was opened."""
+    kantor = request.penugasan.kantor  # type: ignore[attr-defined]
+    pada = lama.dibuat if lama else jam.kini()
+    return Formulir(jenis, kantor, queries.syarat_berlaku(jenis, pada=pada), keluarga)
+
+
+def _terima(
+    request: HttpRequest, keluarga: Keluarga | None, jenis: JenisPerubahan, lama: Permohonan | None
+) -> HttpResponse:
+    isi = _formulir(request, jenis, keluarga, lama)
+    isian = formulir.baca(request.POST, request.FILES, isi)
+    galat = formulir.periksa(isian, isi, hari=localdate(jam.kini()))
     if not galat:
         try:
-            sesudah = _simpan(request, isian, keluarga, jenis, lama)
+            sesudah = _simpan(request, isian, isi, lama)
             messages.success(request, _("Permohonan diterima dengan nomor %(nomor)s.") % {"nomor": sesudah.nomor})
             return redirect("loket:lihat", nomor=sesudah.nomor)
         except Galat as tolak:
             galat = {"": str(tolak)}
             lama = queries.menurut_nomor(lama.nomor) if lama and lama.nomor else None
-    return _gambar(request, keluarga, jenis, isian, galat, lama)
+    return _gambar(request, isi, isian, galat, lama)
 
 
-def _simpan(
-    request: HttpRequest, isian: IsianLoket, keluarga: Keluarga, jenis: JenisPerubahan, lama: Permohonan | None
-) -> Permohonan:
+def _simpan(request: HttpRequest, isian: IsianLoket, isi: Formulir, lama: Permohonan | None) -> Permohonan:
     """Everything or nothing; the papers last, so that little can still refuse once a file is stored."""
     penugasan, kini = request.penugasan, jam.kini()  # type: ignore[attr-defined]
-    nama, nik = formulir.orang(isian, keluarga)
+    nama, nik = formulir.orang(isian, isi.keluarga)
     with transaction.atomic():
-        p = lama or buka(kantor=penugasan.kantor, jenis=jenis.kode, kanal=loket.KANAL, bahasa="id", kini=kini)[0]
+        p = lama or buka(kantor=isi.kantor, jenis=isi.jenis.kode, kanal=loket.KANAL, bahasa="id", kini=kini)[0]
         alur_isi.simpan_pemohon(
             p,
             nama=nama,
             nik=nik,
-            nomor_kk=keluarga.nomor,
+            nomor_kk=isi.keluarga.nomor if isi.keluarga else "",
             whatsapp=isian.whatsapp,
             surel=p.surel,
             versi=_versi(request, p),
             kini=kini,
         )
-        alur_isi.simpan_isian(p, jawaban=formulir.jawaban(isian, jenis), versi=p.versi, kini=kini)
+        alur_isi.simpan_isian(p, jawaban=formulir.jawaban(isian, isi), versi=p.versi, kini=kini)
         perkara = loket.perkara(p, penugasan)
         _simpan_berkas(p, isian, perkara.petugas, kini)
         maju = next((x.nama for x in perkara.pilihan_pemohon if not x.kembali), "")
@@ -118,7 +135,7 @@ def _simpan_berkas(p: Permohonan, isian: IsianLoket, dinas: Pelaku, kini: dateti
     for s in queries.syarat(p):
         if file := isian.pindai.get(s.syarat.kunci):
             alur_berkas.serahkan_berkas(p, syarat=s.syarat.kunci, nama=file.name or "", isi=file.read(), kini=kini)
-        elif s.berkas is None or s.kekurangan:
+        elif s.syarat.kunci in isian.asli and (s.berkas is None or s.kekurangan):
             alur_berkas.lihat_asli(p, syarat=s.syarat.kunci, pelaku=dinas, kini=kini)
     alur_berkas.lihat_asli(p, syarat=queries.IDENTITAS, pelaku=dinas, kini=kini)
     if isian.gambar:
@@ -147,24 +164,20 @@ def _dari_permohonan(p: Permohonan) -> IsianLoket:
 
 
 def _gambar(
-    request: HttpRequest,
-    keluarga: Keluarga,
-    jenis: JenisPerubahan,
-    isian: IsianLoket,
-    galat: dict[str, str],
-    lama: Permohonan | None,
+    request: HttpRequest, isi: Formulir, isian: IsianLoket, galat: dict[str, str], lama: Permohonan | None
 ) -> HttpResponse:
-    kapan = bila(jenis)
-    isi: dict[str, Any] = {
-        "keluarga": keluarga,
-        "jenis": jenis,
+    kapan = bila(isi.jenis)
+    konteks: dict[str, Any] = {
+        "keluarga": isi.keluarga,
+        "jenis": isi.jenis,
         "isian": isian,
         "galat": galat,
         "permohonan": lama,
         "kurang": queries.kurang(lama) if lama else [],
-        "medan": formulir.medan(jenis, isian.ditulis),
-        "syarat": [(s, formulir.bila_json(kapan.get(f"syarat:{s.kunci}", ()))) for s in jenis.syarat],
+        "medan": formulir.medan(isi, isian.ditulis),
+        "saran_desa": saran_desa(isi.kantor) if any(p.jenis in DESA for p in isi.pertanyaan) else [],
+        "syarat": [(s, formulir.bila_json(kapan.get(f"syarat:{s.kunci}", ()))) for s in isi.syarat],
         "orang_lain": formulir.ORANG_LAIN,
-        "pemohon_anggota": keluarga.cari(isian.pemohon),
+        "pemohon_anggota": isi.anggota(isian.pemohon),
     }
-    return render(request, "loket/terima.html", isi, status=422 if galat else 200)
+    return render(request, "loket/terima.html", konteks, status=422 if galat else 200)

@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tertib.buku import queries as buku
-from tertib.dokumen import queries as dokumen
 from tertib.inti import jam
 from tertib.inti.galat import Galat
-from tertib.kanal import penyerahan
+from tertib.kanal import penyerahan, unduhan
 from tertib.kanal.nagari import desa
 from tertib.kanal.penyerahan import IsianPenyerahan
 from tertib.pengguna.penjaga import petugas
@@ -41,15 +40,9 @@ def depan(request: HttpRequest) -> HttpResponse:
 
 
 @operator_desa
-def kartu(request: HttpRequest, nomor: str) -> HttpResponse:
-    """The signed card, to be kept until it is printed. 404 for one signed with a pen: only the paper is genuine."""
-    terbit = dokumen.unduhan(_milik_desa(request, nomor))
-    if terbit is None:
-        raise Http404
-    balasan = HttpResponse(dokumen.isi(terbit), content_type="application/pdf")
-    balasan["Content-Disposition"] = f'attachment; filename="{nomor}.pdf"'
-    balasan["Cache-Control"] = "no-store, private"
-    return balasan
+def kartu(request: HttpRequest, nomor: str, ke: int) -> HttpResponse:
+    """A signed document, to be kept until it is printed. 404 for one signed with a pen: only the paper is genuine."""
+    return unduhan.kirim(_milik_desa(request, nomor), ke)
 
 
 @operator_desa
@@ -80,7 +73,7 @@ def bukti(request: HttpRequest, nomor: str) -> HttpResponse:
     serahan = buku.serahan(p)
     if serahan is None:
         raise Http404
-    isi = {"permohonan": p, "jenis": queries.jenis(p), "serahan": serahan, "dokumen": serahan.dokumen}
+    isi = {"permohonan": p, "jenis": queries.jenis(p), "serahan": serahan, "dokumen": penyerahan.yang_diserahkan(p)}
     isi["tanda_tangan"] = penyerahan.gambar_tanda_tangan(serahan)
     return render(request, "nagari/bukti.html", {**isi, "kertas": "a5"})
 
@@ -107,7 +100,7 @@ def _halaman(request: HttpRequest, nomor: str, isian: IsianPenyerahan, galat: di
         "permohonan": terbuka.permohonan if terbuka else None,
         "jenis": queries.jenis(terbuka.permohonan) if terbuka else None,
         "disimpan": request.POST.get("disimpan", ""),
-        "unduhan": dokumen.unduhan(terbuka.permohonan) if terbuka else None,
+        "unduhan": unduhan.daftar(terbuka.permohonan) if terbuka else [],
         "isian": isian,
         "galat": galat,
         "hari_ini": desa.diserahkan_hari_ini(penugasan, kini),

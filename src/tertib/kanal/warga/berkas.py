@@ -37,7 +37,7 @@ def berkas(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         galat = {
             f"berkas-{s.syarat.kunci}": _("%(apa)s belum dikirim") % {"apa": s.syarat.nama}
             for s in queries.syarat(permohonan)
-            if s.berkas is None or s.kekurangan
+            if s.diminta
         }
         if not galat:
             return redirect(rute.berikut(permohonan, rute.BERKAS))

@@ -1,18 +1,22 @@
 """The front: offices, the services of one office, and the page that says what an application needs before it begins."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from tertib.alur.buka import buka, sop_aktif
 from tertib.inti import jam, laju
 from tertib.inti.galat import Galat
+from tertib.kanal.panduan import panduan
 from tertib.kanal.warga.jalur import bentuk
 from tertib.kependudukan.perubahan import JENIS
-from tertib.kependudukan.perubahan.jenis import selalu
+from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Syarat, selalu
 from tertib.pengguna.penjaga import umum
 from tertib.permohonan import queries
 from tertib.rupa.tanggapan import terlalu_sering
@@ -36,7 +40,18 @@ def beranda(request: HttpRequest) -> HttpResponse:
 def halaman_kantor(request: HttpRequest, kantor: str) -> HttpResponse:
     """What one office does through this door, its hours and address."""
     sop = _sop_pintu(request)
-    return render(request, "warga/kantor.html", {"daftar_jenis": JENIS if sop else {}, "sop": sop})
+    return render(request, "warga/kantor.html", {"golongan": _golongan() if sop else [], "sop": sop})
+
+
+@umum
+@require_GET
+def pandu(request: HttpRequest, kantor: str) -> HttpResponse:
+    """The questionnaire: at most four questions, one a page, kept nowhere but in the address."""
+    satu = panduan(request.GET.dict())
+    jenis = JENIS[satu.tujuan.jenis] if satu.tujuan and satu.tujuan.jenis else None
+    syarat = queries.syarat_berlaku(jenis, pada=jam.kini()) if jenis else ()
+    isi = {"panduan": satu, "jenis": jenis, "syarat": _butir_syarat(syarat), "sop": _sop_pintu(request)}
+    return render(request, "warga/pandu.html", isi)
 
 
 @umum
@@ -52,28 +67,47 @@ def mulai(request: HttpRequest, kantor: str, jenis: str) -> HttpResponse:
         if not laju.catat(f"permohonan:{laju.alamat(request)}", batas=batas, per=per, kini=jam.kini()):
             return terlalu_sering(request, tunggu=per)
         try:
-            _permohonan, token = buka(
+            token = buka(
                 kantor=_kantor(request), jenis=jenis, kanal=PINTU, bahasa=(get_language() or "id")[:2], kini=jam.kini()
-            )
+            )[1]
             return redirect("warga:isi", token, "pemohon")
         except Galat as salah:
             galat = {"": str(salah)}
     isi_halaman = {
         "jenis": JENIS[jenis],
-        "bersyarat": {s.kunci for s in JENIS[jenis].syarat if s.wajib_jika is not selalu},
+        "syarat": _butir_syarat(queries.syarat_berlaku(JENIS[jenis], pada=jam.kini())),
         "sop": sop,
-        "langkah": [
-            {
-                "bentuk": bentuk(sop, langkah),
-                "kegiatan": langkah.kegiatan,
-                "peran": sop.peran[langkah.peran].nama,
-                "waktu": langkah.waktu,
-            }
-            for langkah in queries.jalan_maju(sop)
-        ],
+        "langkah": _langkah(sop),
         "galat": galat,
     }
     return render(request, "warga/mulai.html", isi_halaman)
+
+
+def _golongan() -> list[tuple[Any, list[JenisPerubahan]]]:
+    """The kinds under the three headings of the form: new cards, changes, replacements."""
+    judul = {
+        "A": _("Keluarga baru, pindah, atau ganti kepala"),
+        "B": _("Data atau anggota di KK berubah"),
+        "C": _("KK hilang, rusak, atau dicetak lagi"),
+    }
+    return [(nama, [j for j in JENIS.values() if j.kode_f102.startswith(huruf)]) for huruf, nama in judul.items()]
+
+
+def _butir_syarat(syarat: Iterable[Syarat]) -> list[tuple[Syarat, bool]]:
+    """What to prepare, each with whether it hangs on the answers; what the office holds is not mentioned."""
+    return [(s, s.wajib_jika is not selalu) for s in syarat if not s.dipegang_kantor]
+
+
+def _langkah(sop: Sop) -> list[dict[str, Any]]:
+    return [
+        {
+            "bentuk": bentuk(sop, langkah),
+            "kegiatan": langkah.kegiatan,
+            "peran": sop.peran[langkah.peran].nama,
+            "waktu": langkah.waktu,
+        }
+        for langkah in queries.jalan_maju(sop)
+    ]
 
 
 def _kantor(request: HttpRequest) -> Kantor:

@@ -13,16 +13,20 @@ from django.views.decorators.http import require_http_methods
 from tertib.alur import isi as alur_isi
 from tertib.inti import jam, laju
 from tertib.inti.galat import Galat
+from tertib.kanal import desa
 from tertib.kanal.kata import tautan_status
 from tertib.kanal.warga import pemohon, rute
 from tertib.kanal.warga.pintu import lewat_tautan, saat_mengisi
-from tertib.kependudukan.perubahan.isian import gabung_tanggal
+from tertib.kependudukan.perubahan.isian import DESA, gabung_tanggal, sejalan
 from tertib.kependudukan.perubahan.jenis import Halaman, Pertanyaan
+from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 from tertib.rupa.tanggapan import terlalu_sering
+from tertib.wilayah.queries import sebutan_desa
 
 KODE_PER_ALAMAT = (20, timedelta(hours=1))
 TEBAKAN_KODE = (30, timedelta(hours=1))
+_KHUSUS = {pemohon.PEMOHON: "warga/isi_pemohon.html", pemohon.KONTAK: "warga/isi_kontak.html"}
 
 
 @lewat_tautan
@@ -61,31 +65,57 @@ def _tanya(request: HttpRequest, permohonan: Permohonan, halaman: Halaman) -> Ht
     galat: Mapping[str, str] = {}
     if request.method == "POST":
         jawaban = rute.rapikan(halaman, jawaban_dari(request.POST, halaman))
-        galat = rute.periksa(halaman, jawaban) or _simpan(request, permohonan, halaman, jawaban)
+        galat = rute.periksa(permohonan, halaman, jawaban) or _simpan(request, permohonan, halaman, jawaban)
         if not galat:
             return _lanjut(request, permohonan, halaman)
-    khusus = {"pemohon": "warga/isi_pemohon.html", "kontak": "warga/isi_kontak.html"}
     isi_halaman = {"halaman": halaman, "jawaban": jawaban, "galat": galat, **bingkai(permohonan, halaman.kunci)}
-    return render(request, khusus.get(halaman.kunci, "warga/isi.html"), isi_halaman, status=422 if galat else 200)
+    if (satu := halaman.pertanyaan[0]).jenis in DESA:
+        isi_halaman |= _pilih_desa(request, permohonan, satu, jawaban[satu.kunci])
+        return render(request, "warga/isi_desa.html", isi_halaman, status=422 if galat else 200)
+    templat = _KHUSUS.get(halaman.kunci, "warga/isi.html")
+    return render(request, templat, isi_halaman, status=422 if galat else 200)
+
+
+def _pilih_desa(request: HttpRequest, permohonan: Permohonan, tanya: Pertanyaan, kode: str) -> dict[str, Any]:
+    """One level of the way down to the village, a page each; the village answered before stands above it."""
+    anak = desa.turun(tanya, request.GET.get("di", "")[:13], permohonan.kantor)
+    return {
+        "anak": anak,
+        "terpilih": sebutan_desa(kode),
+        "seindonesia": desa.INDONESIA if tanya.jenis == desa.SEINDONESIA else "",
+        "dari_awal": not request.GET.get("di"),
+        "tetap": rute.berikut(permohonan, "desa"),
+    }
 
 
 def _simpan(request: HttpRequest, permohonan: Permohonan, halaman: Halaman, jawaban: dict[str, str]) -> dict[str, str]:
     """Save one page; what the case refused it with, under "" (about the whole page)."""
     kini, versi = jam.kini(), versi_dari(request)
     try:
-        if halaman in (pemohon.PEMOHON, pemohon.KONTAK):
+        if pemohon.milik(halaman):
             alur_isi.simpan_pemohon(
                 permohonan, **{**rute.jawaban_pemohon(permohonan), **jawaban}, versi=versi, kini=kini
             )
         else:
+            jawaban = jawaban | _gugur(permohonan, jawaban)
             alur_isi.simpan_isian(permohonan, jawaban=jawaban, versi=versi, kini=kini)
     except Galat as galat:
         return {"": str(galat)}
     return {}
 
 
+def _gugur(permohonan: Permohonan, jawaban: Mapping[str, str]) -> dict[str, str]:
+    """The answers that these take away: nobody is asked any more, so nothing stands there."""
+    semua = {**queries.isian(permohonan), **jawaban}
+    sisa = sejalan(queries.jenis(permohonan).halaman, semua)
+    return {kunci: "" for kunci, nilai in semua.items() if nilai and kunci not in sisa}
+
+
 def _lanjut(request: HttpRequest, permohonan: Permohonan, halaman: Halaman) -> HttpResponse:
-    if halaman is pemohon.KONTAK and permohonan.whatsapp_dikonfirmasi is None:
+    sekarang = rute.halaman(permohonan)[halaman.kunci]
+    if {t.kunci for t in sekarang.pertanyaan} - {t.kunci for t in halaman.pertanyaan}:
+        return redirect(request.get_full_path())  # the answers led to more questions on this page
+    if halaman.kunci == pemohon.KONTAK and permohonan.whatsapp_dikonfirmasi is None:
         return _kirim_kode(request, permohonan)
     if request.POST.get("ke") == rute.PERIKSA:
         return redirect(rute.pertama_belum(permohonan).alamat)
@@ -94,7 +124,7 @@ def _lanjut(request: HttpRequest, permohonan: Permohonan, halaman: Halaman) -> H
 
 def _kode(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     if not permohonan.whatsapp:
-        return redirect(rute.alamat(permohonan, pemohon.KONTAK.kunci))
+        return redirect(rute.alamat(permohonan, pemohon.KONTAK))
     if permohonan.whatsapp_dikonfirmasi:
         return redirect(rute.berikut(permohonan, rute.KODE))
     if request.POST.get("minta") == "ulang":

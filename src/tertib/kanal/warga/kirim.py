@@ -14,11 +14,13 @@ from tertib.kanal.kata import tautan_status
 from tertib.kanal.warga import jalur, kabar, rute
 from tertib.kanal.warga.isian import bingkai, versi_dari
 from tertib.kanal.warga.pintu import lewat_tautan, saat_mengisi
+from tertib.kependudukan.perubahan.isian import DESA
 from tertib.kependudukan.perubahan.jenis import Halaman, Pertanyaan
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 from tertib.rupa.templatetags.rupa import tanggal_iso, telepon
 from tertib.sop.jenis import LANJUT
+from tertib.wilayah.queries import sebutan_desa
 
 
 @lewat_tautan
@@ -60,6 +62,8 @@ def _terbaca(tanya: Pertanyaan, nilai: str) -> Any:
         return dict(tanya.pilihan).get(nilai, nilai)
     if tanya.jenis == "tanggal":
         return tanggal_iso(nilai)
+    if tanya.jenis in DESA:
+        return sebutan_desa(nilai)
     return telepon(nilai) if tanya.kunci == "whatsapp" else nilai
 
 

@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from tertib.inti import jam
+from tertib.kanal.desa import periksa_desa
 from tertib.kanal.warga import pemohon
 from tertib.kanal.warga.pemohon import KONTAK, PEMOHON
 from tertib.kependudukan.perubahan.isian import bersihkan, periksa_isian
-from tertib.kependudukan.perubahan.jenis import Halaman, selalu
+from tertib.kependudukan.perubahan.jenis import Halaman
 from tertib.permohonan import queries
 from tertib.permohonan.models import Kekurangan, Kunjungan, Permohonan
 
@@ -45,12 +46,11 @@ def dikembalikan(permohonan: Permohonan) -> bool:
 
 def halaman(permohonan: Permohonan) -> dict[str, Halaman]:
     """The question pages the answers so far lead through, by key, in order, each with only the questions asked."""
-    fakta = queries.isian(permohonan)
+    fakta, jenis = queries.isian(permohonan), queries.jenis(permohonan)
     khusus = (
-        replace(h, jika=selalu, pertanyaan=tuple(replace(t, jika=selalu) for t in h.pertanyaan if t.jika(fakta)))
-        for h in queries.jenis(permohonan).halaman_untuk(fakta)
+        replace(h, pertanyaan=tuple(t for t in h.pertanyaan if t.jika(fakta))) for h in jenis.halaman_untuk(fakta)
     )
-    return {h.kunci: h for h in (PEMOHON, KONTAK, *khusus)}
+    return {h.kunci: h for h in (*pemohon.halaman(jenis.diri), *khusus)}
 
 
 def alamat(permohonan: Permohonan, kunci: str) -> str:
@@ -72,22 +72,23 @@ def jawaban_pemohon(permohonan: Permohonan) -> dict[str, str]:
 
 def jawaban(permohonan: Permohonan, kunci: str) -> dict[str, str]:
     """The saved answers of one page."""
-    semua = jawaban_pemohon(permohonan) if kunci in (PEMOHON.kunci, KONTAK.kunci) else queries.isian(permohonan)
-    return {t.kunci: semua.get(t.kunci, "") for t in halaman(permohonan)[kunci].pertanyaan}
+    satu = halaman(permohonan)[kunci]
+    semua = jawaban_pemohon(permohonan) if pemohon.milik(satu) else queries.isian(permohonan)
+    return {t.kunci: semua.get(t.kunci, "") for t in satu.pertanyaan}
 
 
 def rapikan(halaman: Halaman, jawaban_baru: Mapping[str, str]) -> dict[str, str]:
     """Answers as they are stored."""
-    if halaman in (PEMOHON, KONTAK):
-        return pemohon.rapikan(jawaban_baru)
-    return bersihkan(halaman, jawaban_baru)
+    return pemohon.rapikan(jawaban_baru) if pemohon.milik(halaman) else bersihkan(halaman, jawaban_baru)
 
 
-def periksa(halaman: Halaman, jawaban_baru: Mapping[str, str]) -> dict[str, str]:
-    """What must be mended on one page, by question; {} when nothing."""
-    if halaman in (PEMOHON, KONTAK):
+def periksa(permohonan: Permohonan, halaman: Halaman, jawaban_baru: Mapping[str, str]) -> dict[str, str]:
+    """What must be mended on one page, by question; {} when nothing. The other pages' answers say what is asked."""
+    if pemohon.milik(halaman):
         return pemohon.periksa(halaman, pemohon.rapikan(jawaban_baru))
-    return periksa_isian(halaman, jawaban_baru, kini=localdate(jam.kini()))
+    fakta = {**queries.isian(permohonan), **jawaban_baru}
+    salah = periksa_desa(halaman.pertanyaan, fakta, permohonan.kantor)
+    return {**salah, **periksa_isian(halaman, fakta, kini=localdate(jam.kini()))}
 
 
 def kekurangan_halaman(permohonan: Permohonan, kunci: str) -> list[str]:
@@ -110,7 +111,7 @@ def terbuka(permohonan: Permohonan) -> frozenset[str]:
     buka = {TANDA_TANGAN, PERIKSA, *(k for k, baik in keadaan(permohonan).items() if not baik)}
     for satu in sasaran:
         buka |= halaman_sasaran(permohonan, satu)
-    return frozenset(buka | ({KODE} if KONTAK.kunci in buka else set()))
+    return frozenset(buka | ({KODE} if KONTAK in buka else set()))
 
 
 def _sejak_kembali(permohonan: Permohonan) -> list[Kekurangan]:
@@ -120,8 +121,11 @@ def _sejak_kembali(permohonan: Permohonan) -> list[Kekurangan]:
 
 
 def slot_terbuka(permohonan: Permohonan) -> frozenset[str]:
-    """The requirements whose paper may be sent now: all the first time, later only what is missing or found wrong."""
-    semua = queries.syarat(permohonan)
+    """The requirements whose paper may be sent now: all the first time, later only what is missing or found wrong.
+
+    What the office holds itself is not sent.
+    """
+    semua = [s for s in queries.syarat(permohonan) if not s.di_kantor]
     sasaran = {k.sasaran for k in _sejak_kembali(permohonan)}
     if not dikembalikan(permohonan) or not sasaran or "" in sasaran:
         return frozenset(s.syarat.kunci for s in semua)
@@ -136,8 +140,8 @@ def halaman_sasaran(permohonan: Permohonan, sasaran: str) -> frozenset[str]:
     jenis, _, kunci = sasaran.partition(":")
     if jenis == "syarat":
         return frozenset({TANDA_TANGAN if kunci == queries.TANDA_TANGAN else BERKAS})
-    if kunci == PEMOHON.kunci:
-        return frozenset({PEMOHON.kunci, KONTAK.kunci})
+    if kunci == PEMOHON:
+        return frozenset({PEMOHON, KONTAK})
     cocok = {h.kunci for h in halaman(permohonan).values() if kunci in (h.kunci, *(t.kunci for t in h.pertanyaan))}
     return frozenset(cocok or halaman(permohonan))
 
@@ -145,8 +149,8 @@ def halaman_sasaran(permohonan: Permohonan, sasaran: str) -> frozenset[str]:
 def perhentian(permohonan: Permohonan) -> list[Perhentian]:
     """Every stop that is open, in order, with whether it is complete. The check page is last and never complete."""
     buka, lengkap = terbuka(permohonan), keadaan(permohonan)
-    khusus = [h for h in halaman(permohonan) if h not in (PEMOHON.kunci, KONTAK.kunci)]
-    urut = [PEMOHON.kunci, KONTAK.kunci, KODE, *khusus, BERKAS, TANDA_TANGAN, PERIKSA]
+    khusus = [h for h in halaman(permohonan) if h not in (PEMOHON, KONTAK)]
+    urut = [PEMOHON, KONTAK, KODE, *khusus, BERKAS, TANDA_TANGAN, PERIKSA]
     return [Perhentian(k, alamat(permohonan, k), lengkap.get(k, False)) for k in urut if k in buka]
 
 
@@ -156,9 +160,9 @@ def keadaan(permohonan: Permohonan) -> Mapping[str, bool]:
     for kurang in queries.kurang(permohonan):
         if kurang.sasaran:
             cacat |= halaman_sasaran(permohonan, kurang.sasaran)
-    lengkap = {k: not periksa(h, jawaban(permohonan, k)) for k, h in halaman(permohonan).items()}
+    lengkap = {k: not periksa(permohonan, h, jawaban(permohonan, k)) for k, h in halaman(permohonan).items()}
     lengkap[KODE] = permohonan.whatsapp_dikonfirmasi is not None
-    lengkap[BERKAS] = not any(s.kekurangan or s.berkas is None for s in queries.syarat(permohonan))
+    lengkap[BERKAS] = not any(s.diminta for s in queries.syarat(permohonan))
     lengkap[TANDA_TANGAN] = queries.TANDA_TANGAN in queries.berkas_berlaku(permohonan)
     return {k: baik and k not in cacat for k, baik in lengkap.items()}
 
@@ -189,5 +193,5 @@ def pertama_belum(permohonan: Permohonan) -> Perhentian:
 def langkah_ke(permohonan: Permohonan, kunci: str) -> tuple[int, int]:
     """(n, of how many) for "Langkah n dari N"; the code page counts with the contact page."""
     urut = [p.kunci for p in perhentian(permohonan) if p.kunci != KODE]
-    dicari = KONTAK.kunci if kunci == KODE else kunci
+    dicari = KONTAK if kunci == KODE else kunci
     return (urut.index(dicari) + 1 if dicari in urut else 1), len(urut)

@@ -3,16 +3,17 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tertib.alur import langkah as alur_langkah
 from tertib.alur.pelaku import WARGA, pemohon
-from tertib.dokumen import queries as dokumen
+from tertib.dokumen import terbitan
 from tertib.inti import jam
 from tertib.inti.galat import Galat
+from tertib.kanal import unduhan
 from tertib.kanal.kata import tautan_status
 from tertib.kanal.warga import jalur, kabar, rute
 from tertib.kanal.warga.isian import versi_dari
@@ -41,7 +42,9 @@ def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         "peristiwa": kabar.peristiwa(permohonan),
         "perlu": kabar.perlu_diperbaiki(permohonan) if rute.sedang_diisi(permohonan) else [],
         "lanjut": rute.pertama_belum(permohonan).alamat if rute.sedang_diisi(permohonan) else "",
-        "kartu": dokumen.unduhan(permohonan),
+        "unduhan": unduhan.daftar(permohonan),
+        "ditutup": ditutup(permohonan),
+        "tanpa_dokumen": bool(permohonan.draf) and not terbitan.daftar(permohonan),
         "dapat_ditarik": dapat_ditarik(permohonan),
         "dilihat": jam.kini(),
         "tautan": tautan_status(permohonan),
@@ -63,20 +66,20 @@ def keadaan(permohonan: Permohonan) -> str:
 def dapat_ditarik(permohonan: Permohonan) -> bool:
     """Whether the applicant may still take the case back: never once the card exists."""
     boleh = DITARIK in queries.sop(permohonan).akhir
-    return boleh and not permohonan.akhir and dokumen.terbit(permohonan) is None
+    return boleh and not permohonan.akhir and not queries.sudah_terbit(permohonan)
+
+
+def ditutup(permohonan: Permohonan) -> list[str]:
+    """The numbers of the cards that this case closed; none before it is published."""
+    rancangan = queries.rancangan(permohonan) if queries.sudah_terbit(permohonan) else None
+    return [k.nomor for k in rancangan.ditutup] if rancangan else []
 
 
 @lewat_tautan
 @require_GET
-def kartu(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
-    """The issued card as a file. 404 while there is none; of one signed with a pen only the paper is genuine."""
-    terbit = dokumen.unduhan(permohonan)
-    if terbit is None:
-        raise Http404
-    balasan = HttpResponse(dokumen.isi(terbit), content_type="application/pdf")
-    balasan["Content-Disposition"] = f'attachment; filename="{permohonan.nomor}.pdf"'
-    balasan["Cache-Control"] = "no-store, private"
-    return balasan
+def kartu(request: HttpRequest, permohonan: Permohonan, ke: int) -> HttpResponse:
+    """One issued document as a file. 404 while there is none; of one signed with a pen only the paper is genuine."""
+    return unduhan.kirim(permohonan, ke)
 
 
 @lewat_tautan

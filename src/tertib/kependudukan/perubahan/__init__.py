@@ -28,9 +28,9 @@ from tertib.kependudukan.perubahan.isian import bersihkan, gabung_tanggal, perik
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan
 from tertib.kependudukan.perubahan.selisih import selisih
 
-__all__ = ["DAFTAR", "F102", "JENIS", "JenisPerubahan", "bersihkan", "gabung_tanggal", "periksa_isian", "selisih"]
+__all__ = ["F102", "JENIS", "JenisPerubahan", "bersihkan", "gabung_tanggal", "periksa_isian", "selisih"]
 
-DAFTAR: Mapping[str, JenisPerubahan] = MappingProxyType(
+JENIS: Mapping[str, JenisPerubahan] = MappingProxyType(
     {
         j.kode: j
         for j in (
@@ -58,10 +58,7 @@ DAFTAR: Mapping[str, JenisPerubahan] = MappingProxyType(
         )
     }
 )
-"""Every kind there is, by code, in the order of the form."""
-
-JENIS: Mapping[str, JenisPerubahan] = MappingProxyType({j.kode: j for j in (b2_kelahiran.JENIS, c1_hilang.JENIS)})
-"""Kinds that the doors offer, by code, in the order a citizen sees them."""
+"""Every kind there is, by code, in the order of the form; the doors offer them all."""
 
 F102: Mapping[str, str] = MappingProxyType(
     {

@@ -27,7 +27,7 @@ from tertib.kependudukan.perubahan.tanya import (
     halaman_alamat,
     jawab,
     sama_kabupaten,
-    tanya_beberapa,
+    tanya_para_orang_luar,
     tanya_siapa,
     terisi,
 )
@@ -84,7 +84,7 @@ HALAMAN = (
                 (("siapa", _("Anggota KK ini")), ("pasangan", _("Suami atau istrinya"))),
                 jika=_kawin,
             ),
-            tanya_beberapa("ikut", _("Anak yang ikut ke KK baru"), wajib=False),
+            tanya_para_orang_luar("ikut", _("Anak yang ikut ke KK baru"), wajib=False),
             Pertanyaan(
                 "rumah",
                 _("Alamat KK baru"),
@@ -97,7 +97,7 @@ HALAMAN = (
             ),
         ),
     ),
-    halaman_alamat(jika=jawab("rumah", "baru")),
+    *halaman_alamat(jika=jawab("rumah", "baru")),
 )
 
 

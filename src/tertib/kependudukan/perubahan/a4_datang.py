@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
 from tertib.kependudukan.perubahan.jawaban import isi, tanggal
-from tertib.kependudukan.perubahan.jenis import Fakta, FaktaSalah, Halaman, Hasil, JenisPerubahan, Syarat
+from tertib.kependudukan.perubahan.jenis import Diri, Fakta, FaktaSalah, Halaman, Hasil, JenisPerubahan, Syarat
 from tertib.kependudukan.perubahan.kedatangan import (
     SYARAT_TUMPANG,
     halaman_tujuan,
@@ -95,4 +95,9 @@ JENIS = JenisPerubahan(
     halaman=HALAMAN,
     hitung=hitung,
     kartu_lain=kk_tumpangan,
+    diri=Diri(
+        _("Salah satu orang dewasa yang namanya ada di surat pindah."),
+        _("Tulis data Anda sendiri, sama seperti di KTP-el dan surat pindah."),
+        berkartu=False,
+    ),
 )

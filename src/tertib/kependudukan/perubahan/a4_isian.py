@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan import syarat
-from tertib.kependudukan.perubahan.jenis import Fakta, Halaman, Pertanyaan
+from tertib.kependudukan.perubahan.jenis import Fakta, Halaman, Pertanyaan, Syarat
 from tertib.kependudukan.perubahan.tanya import (
     HUBUNGAN_TUMPANG,
     halaman_alamat,
@@ -49,11 +49,21 @@ def _alamat_ditanya(fakta: Fakta) -> bool:
     return not _pergi_menumpang(fakta)
 
 
+def _pindah_desa(fakta: Fakta) -> bool:
+    return _alamat_ditanya(fakta) and fakta.get("klasifikasi") != "1"
+
+
 SYARAT = (
     syarat.kk_lama(PASAL),
     syarat.kk_tumpangan(jika=_menumpang),
     syarat.persetujuan_kepala(jika=_menumpang),
     syarat.kuasa_pengasuhan(jika=jawab("anak_sendiri", "ya")),
+    Syarat(
+        "formulir_pindah",
+        _("Formulir perpindahan penduduk (F-1.03)"),
+        _("Ditandatangani pemohon; dapat diisi di layar."),
+        "Permendagri 109/2019, F-1.03",
+    ),
 )
 
 HALAMAN = (
@@ -150,5 +160,5 @@ HALAMAN = (
             tanya_nomor_kk("kk_tinggal", _("Nomor KK yang ditumpangi oleh yang tinggal"), jika=_tinggal_menumpang),
         ),
     ),
-    halaman_alamat(jika=_alamat_ditanya),
+    *halaman_alamat(jika=_alamat_ditanya, jika_desa=_pindah_desa, jenis_desa="desa-seindonesia"),
 )

@@ -9,9 +9,9 @@ import datetime as dt
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from tertib.kependudukan.perubahan.biodata import halaman_biodata, orang
+from tertib.kependudukan.perubahan.biodata import formulir_biodata, halaman_biodata, orang
 from tertib.kependudukan.perubahan.jawaban import isi, tanggal
-from tertib.kependudukan.perubahan.jenis import Fakta, Halaman, Hasil, JenisPerubahan, Syarat
+from tertib.kependudukan.perubahan.jenis import Diri, Fakta, Halaman, Hasil, JenisPerubahan, Syarat
 from tertib.kependudukan.perubahan.kedatangan import (
     SYARAT_TUMPANG,
     halaman_tujuan,
@@ -38,6 +38,7 @@ SYARAT = (
         _("Foto surat asli."),
         _PASAL,
     ),
+    formulir_biodata(_PASAL, jika=jawab("punya_nik", "tidak")),
     *SYARAT_TUMPANG,
 )
 
@@ -100,4 +101,10 @@ JENIS = JenisPerubahan(
     halaman=HALAMAN,
     hitung=hitung,
     kartu_lain=kk_tumpangan,
+    diri=Diri(
+        _("Orang yang pulang, atau keluarganya."),
+        _("Tulis data Anda sendiri, sama seperti di paspor."),
+        berkartu=False,
+        ber_nik=False,
+    ),
 )

@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.a5_luar_negeri import alamat_tujuan
-from tertib.kependudukan.perubahan.biodata import halaman_biodata, orang
+from tertib.kependudukan.perubahan.biodata import formulir_biodata, halaman_biodata, orang
 from tertib.kependudukan.perubahan.jawaban import isi, pilihan
-from tertib.kependudukan.perubahan.jenis import Fakta, Halaman, Hasil, JenisPerubahan, Pertanyaan, Syarat
+from tertib.kependudukan.perubahan.jenis import Diri, Fakta, Halaman, Hasil, JenisPerubahan, Pertanyaan, Syarat
 from tertib.kependudukan.perubahan.kedatangan import (
     SYARAT_TUMPANG,
     halaman_tujuan,
@@ -97,6 +97,7 @@ SYARAT = (
         _PASAL,
         wajib_jika=jawab("kategori", "terpencil"),
     ),
+    formulir_biodata(_PASAL, jika=salah_satu("biometrik", ("belum", "tidak"))),
     *SYARAT_TUMPANG,
 )
 
@@ -176,4 +177,9 @@ JENIS = JenisPerubahan(
     halaman=HALAMAN,
     hitung=hitung,
     kartu_lain=kk_tumpangan,
+    diri=Diri(
+        _("Siapa pun yang mendampingi: keluarga, pamong, kecamatan, pendamping sosial, atau Dinas Sosial."),
+        _("Tulis data Anda sebagai pelapor, bukan data orang yang dilaporkan."),
+        berkartu=False,
+    ),
 )

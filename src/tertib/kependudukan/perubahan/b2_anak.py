@@ -24,7 +24,7 @@ from tertib.kependudukan.perubahan.jenis import Fakta, Halaman, Hasil, JenisPeru
 from tertib.kependudukan.perubahan.pemohon import periksa_pemohon
 from tertib.kependudukan.perubahan.selesai import selesai
 from tertib.kependudukan.perubahan.susunan import dengan, ganti_orang, tanpa
-from tertib.kependudukan.perubahan.tanya import tanya_nomor_kk, tanya_siapa, tanya_tanggal, tanya_teks
+from tertib.kependudukan.perubahan.tanya import tanya_nomor_kk, tanya_orang_luar, tanya_siapa, tanya_tanggal, tanya_teks
 from tertib.kependudukan.rules import kode
 from tertib.kependudukan.rules.jenis import Anggota, Keluarga, Orang
 from tertib.kependudukan.rules.lapor import periksa_lapor
@@ -92,7 +92,7 @@ HALAMAN_ANGKAT = (
         _("Anak yang diangkat"),
         _("Nama orang tua kandung tetap ditulis di KK."),
         (
-            tanya_siapa("anak", _("Anak yang diangkat")),
+            tanya_orang_luar("anak", _("Anak yang diangkat")),
             tanya_nomor_kk(
                 "kk_anak", _("Nomor KK anak sekarang"), wajib=False, petunjuk=_("Kosongkan jika di KK ini.")
             ),
@@ -141,7 +141,7 @@ def _halaman_ayah(jenis: str) -> tuple[Halaman, ...]:
             _("Tulis sama persis dengan akta."),
             (
                 tanya_siapa("anak", _("Anak")),
-                tanya_siapa("ayah", _("Ayah")),
+                tanya_orang_luar("ayah", _("Ayah")),
                 tanya_teks("nomor_akta", _AKTA[jenis]),
                 tanya_tanggal("tanggal_akta", _("Tanggal akta")),
             ),

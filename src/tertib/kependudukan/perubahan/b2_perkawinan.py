@@ -25,9 +25,9 @@ from tertib.kependudukan.perubahan.susunan import dengan, ganti_orang, pihak, ta
 from tertib.kependudukan.perubahan.tanya import (
     jawab,
     salah_satu,
-    tanya_beberapa,
     tanya_nik,
     tanya_nomor_kk,
+    tanya_para_orang_luar,
     tanya_siapa,
     terisi,
 )
@@ -68,7 +68,7 @@ HALAMAN = (
                 ),
             ),
             tanya_nomor_kk("kk_pasangan", _("Nomor KK suami atau istrinya"), jika=_di_kk_lain),
-            tanya_beberapa("ikut", _("Anak yang ikut masuk"), jika=jawab("pasangan_di", "masuk"), wajib=False),
+            tanya_para_orang_luar("ikut", _("Anak yang ikut masuk"), jika=jawab("pasangan_di", "masuk"), wajib=False),
         ),
     ),
     Halaman("bukti", _("Perkawinan"), _("Lihat di buku nikah atau akta perkawinan."), PERTANYAAN_BUKTI),

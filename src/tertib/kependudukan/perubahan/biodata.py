@@ -5,7 +5,7 @@ import datetime as dt
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.jawaban import isi, pilihan, tanggal
-from tertib.kependudukan.perubahan.jenis import Bila, Fakta, FaktaSalah, Halaman, Pertanyaan
+from tertib.kependudukan.perubahan.jenis import Bila, Fakta, FaktaSalah, Halaman, Pertanyaan, Syarat
 from tertib.kependudukan.perubahan.tanya import jawab, salah_satu, tanya_nik, tanya_tanggal, tanya_teks
 from tertib.kependudukan.rules import kode
 from tertib.kependudukan.rules.jenis import Orang
@@ -14,6 +14,17 @@ from tertib.kependudukan.rules.nik import NomorSalah, urai_nik
 
 _PASTI, _TAHUN = "pasti", "tahun"
 _KAWIN_ATAU_CERAI = ("2", "3", "4", "5")
+
+
+def formulir_biodata(pasal: str, *, jika: Bila) -> Syarat:
+    """F-1.01, for a person who has no NIK yet."""
+    return Syarat(
+        "formulir_biodata",
+        _("Formulir biodata keluarga (F-1.01)"),
+        _("Ditandatangani pemohon; dapat diisi di layar."),
+        pasal,
+        wajib_jika=jika,
+    )
 
 
 def halaman_biodata(*, lahir_tidak_pasti: bool, punya_nik: Bila) -> tuple[Halaman, ...]:

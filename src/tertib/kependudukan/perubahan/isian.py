@@ -1,6 +1,7 @@
 """Checking answers: one sentence for each that must be mended, saying what to do."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from django.utils import timezone
@@ -12,7 +13,12 @@ from tertib.kependudukan.perubahan.jenis import Halaman, JenisIsian, Pertanyaan
 from tertib.kependudukan.rules.nama import periksa_nama, rapikan
 from tertib.kependudukan.rules.temuan import ditolak
 
-_TEKS_TERPANJANG = {"paragraf": 1000, "angka": 18}
+KODE_DESA = re.compile(r"\d\d\.\d\d\.\d\d\.\d{4}", re.ASCII)
+_TEKS_TERPANJANG = {"paragraf": 1000, "para-anggota": 1000, "angka": 18}
+_BERBARIS = frozenset({"paragraf", "para-anggota"})
+DESA: frozenset[JenisIsian] = frozenset({"desa", "desa-seindonesia"})
+"""Kinds of question answered with the code of a village."""
+_DIPILIH = frozenset({"pilihan"}) | DESA
 _TERAWAL = dt.date(1900, 1, 1)
 
 
@@ -32,11 +38,22 @@ def bersihkan(halaman: Halaman, jawaban: Mapping[str, str]) -> dict[str, str]:
         teks = jawaban.get(p.kunci, "")
         if p.jenis == "nama":
             hasil[p.kunci] = rapikan(teks)
-        elif p.jenis == "paragraf":
+        elif p.jenis in _BERBARIS:
             baris = (" ".join(b.split()) for b in _tampak(teks.replace("\r\n", "\n"), juga="\n").split("\n"))
             hasil[p.kunci] = "\n".join(baris).strip()
         else:
             hasil[p.kunci] = " ".join(_tampak(teks).split())
+    return hasil
+
+
+def sejalan(halaman: Iterable[Halaman], jawaban: Mapping[str, str]) -> dict[str, str]:
+    """Only the answers that the choices before them lead to, page by page."""
+    hasil: dict[str, str] = {}
+    for h in halaman:
+        if h.jika(hasil):
+            for p in h.pertanyaan:
+                if p.kunci in jawaban and p.jika(hasil):
+                    hasil[p.kunci] = jawaban[p.kunci]
     return hasil
 
 
@@ -66,7 +83,7 @@ def _periksa(p: Pertanyaan, nilai: str, kini: dt.date) -> str:
 
 
 def _kosong(p: Pertanyaan) -> str:
-    kata = _("Pilih {apa}") if p.jenis == "pilihan" else _("Tulis {apa}")
+    kata = _("Pilih {apa}") if p.jenis in _DIPILIH else _("Tulis {apa}")
     label = str(p.label).rstrip("?")
     return kata.format(apa=label[:1].lower() + label[1:] if not label[:2].isupper() else label)
 
@@ -90,6 +107,10 @@ def _pilihan(p: Pertanyaan, nilai: str, kini: dt.date) -> str:
     return "" if nilai in dict(p.pilihan) else _("Pilih salah satu jawaban")
 
 
+def _desa(p: Pertanyaan, nilai: str, kini: dt.date) -> str:
+    return "" if KODE_DESA.fullmatch(nilai) else _("Pilih desa atau kelurahan dari daftar")
+
+
 def _tanggal(p: Pertanyaan, nilai: str, kini: dt.date) -> str:
     try:
         tanggal = dt.date.fromisoformat(nilai)
@@ -110,4 +131,8 @@ _PEMERIKSA: Mapping[JenisIsian, Callable[[Pertanyaan, str, dt.date], str]] = {
     "pilihan": _pilihan,
     "angka": _angka,
     "paragraf": _teks,
+    "anggota": _teks,
+    "para-anggota": _teks,
+    "desa": _desa,
+    "desa-seindonesia": _desa,
 }

@@ -3,20 +3,26 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.galat import Galat
 from tertib.kependudukan.perubahan.surat_pindah import SuratPindah
-from tertib.kependudukan.rules.jenis import Keluarga, Orang
+from tertib.kependudukan.rules.jenis import Keluarga, Orang, orang_dari_kanonik
 from tertib.kependudukan.rules.temuan import Teks, Temuan
 
 Fakta: TypeAlias = Mapping[str, str]
 """The answers of a request by the key of the question; dates as YYYY-MM-DD, choices by code."""
 
 Bila: TypeAlias = Callable[[Fakta], bool]
-JenisIsian: TypeAlias = Literal["teks", "nama", "tanggal", "pilihan", "angka", "paragraf"]
+JenisIsian: TypeAlias = Literal[
+    "teks", "nama", "tanggal", "pilihan", "angka", "paragraf", "anggota", "para-anggota", "desa", "desa-seindonesia"
+]
+"""`anggota`: NIK or full name of one member of the applicant's card, `para-anggota` of several, one a line.
+
+`desa`: code of a village of the office, `desa-seindonesia` of any village.
+"""
 
 
 def selalu(fakta: Fakta) -> bool:
@@ -43,7 +49,8 @@ def tanpa_kartu_lain(fakta: Fakta) -> tuple[str, ...]:
 class Syarat:
     """A paper to hand in.
 
-    `wajib_jika` says for which facts; `dipegang_kantor` that the office can look it up itself.
+    `wajib_jika` says for which facts; `dipegang_kantor` that the office can look it up itself; `boleh_kosong` that it
+    may be handed in but is not insisted on.
     """
 
     kunci: str
@@ -52,6 +59,12 @@ class Syarat:
     pasal: str
     wajib_jika: Bila = selalu
     dipegang_kantor: bool = False
+    boleh_kosong: bool = False
+
+    @property
+    def diminta(self) -> bool:
+        """Whether the applicant must bring it, where it applies."""
+        return not (self.dipegang_kantor or self.boleh_kosong)
 
     def berlaku(self, fakta: Fakta) -> bool:
         """Whether these facts ask for this paper."""
@@ -88,11 +101,44 @@ class Halaman:
 
 
 @dataclass(frozen=True, slots=True)
+class Diri:
+    """Who applies for a kind, and what proves them: `berkartu`, a card of this office; `ber_nik`, a NIK.
+
+    `siapa` tells before the start who may apply; `petunjuk` what to write on the page about the applicant.
+    """
+
+    siapa: Teks
+    petunjuk: Teks
+    berkartu: bool = True
+    ber_nik: bool = True
+
+    def kurang(self, *, nama: str, nik: str, nomor_kk: str) -> tuple[str, ...]:
+        """The names of what proves the applicant and was not given."""
+        perlu = ((nama, True, _("nama")), (nik, self.ber_nik, "NIK"), (nomor_kk, self.berkartu, _("nomor KK")))
+        return tuple(str(sebutan) for nilai, wajib, sebutan in perlu if wajib and not nilai)
+
+
+ANGGOTA_KELUARGA = Diri(
+    _("Anggota keluarga dewasa yang tercatat di KK."),
+    _("Tulis data Anda sendiri, sama seperti di KK."),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Keluar:
     """A person who is on no card after the change, as the register keeps him or her, and why."""
 
     orang: Orang
     sebab: Literal["meninggal", "pindah", "kehilangan-kewarganegaraan"]
+
+    def kanonik(self) -> dict[str, Any]:
+        """The person and the reason as JSON values; `keluar_dari_kanonik` is the inverse."""
+        return {"orang": self.orang.kanonik(), "sebab": self.sebab}
+
+
+def keluar_dari_kanonik(isi: Mapping[str, Any]) -> Keluar:
+    """The inverse of `Keluar.kanonik`. Raises KeyError, TypeError or ValueError on anything else."""
+    return Keluar(orang_dari_kanonik(isi["orang"]), isi["sebab"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +185,8 @@ class JenisPerubahan:
     """A kind of request on form F-1.02, such as B2; `ringkas` tells a citizen in one sentence when to choose it.
 
     `kartu_lain` gives the numbers of the other cards the answers name; `hitung` needs them after the applicant's.
+    Where `diri` has no card of this office, the people come from outside the register: `sebelum` then begins with their
+    letter of moving, where there is one.
     """
 
     kode: str
@@ -149,6 +197,7 @@ class JenisPerubahan:
     halaman: tuple[Halaman, ...]
     hitung: Hitung
     kartu_lain: Callable[[Fakta], tuple[str, ...]] = tanpa_kartu_lain
+    diri: Diri = ANGGOTA_KELUARGA
 
     def syarat_untuk(self, fakta: Fakta) -> tuple[Syarat, ...]:
         """The papers these facts ask for."""

@@ -11,7 +11,13 @@ from tertib.kependudukan.perubahan.jawaban import isi, kartu, pilihan, tunjuk
 from tertib.kependudukan.perubahan.jenis import Fakta, FaktaSalah, Halaman, Pertanyaan, Syarat
 from tertib.kependudukan.perubahan.menumpang import sebagai_penumpang
 from tertib.kependudukan.perubahan.susunan import Alamat, dengan, kartu_baru, kepala_berikut
-from tertib.kependudukan.perubahan.tanya import HUBUNGAN_TUMPANG, halaman_alamat, jawab, tanya_nomor_kk, tanya_siapa
+from tertib.kependudukan.perubahan.tanya import (
+    HUBUNGAN_TUMPANG,
+    halaman_alamat,
+    jawab,
+    tanya_nomor_kk,
+    tanya_orang_luar,
+)
 from tertib.kependudukan.rules import kode
 from tertib.kependudukan.rules.jenis import Anggota, Keluarga
 from tertib.kependudukan.rules.temuan import Temuan
@@ -24,7 +30,7 @@ SYARAT_TUMPANG: tuple[Syarat, ...] = (syarat.kk_tumpangan(jika=menumpang), syara
 
 def halaman_tujuan(*, dengan_kepala: bool = True) -> tuple[Halaman, ...]:
     """Own card or somebody's, and the address."""
-    kepala = (tanya_siapa("kepala", _("Kepala keluarga"), jika=kk_sendiri, wajib=False),) if dengan_kepala else ()
+    kepala = (tanya_orang_luar("kepala", _("Kepala keluarga"), jika=kk_sendiri, wajib=False),) if dengan_kepala else ()
     return (
         Halaman(
             "tujuan",
@@ -48,7 +54,7 @@ def halaman_tujuan(*, dengan_kepala: bool = True) -> tuple[Halaman, ...]:
                 ),
             ),
         ),
-        halaman_alamat(jika=kk_sendiri),
+        *halaman_alamat(jika=kk_sendiri),
     )
 
 

@@ -14,10 +14,11 @@ from tertib.kependudukan.rules.temuan import Teks
 
 @dataclass(frozen=True, slots=True)
 class Tujuan:
-    """Where the answers lead: the code of a kind, or ("" then) a sentence where to come and with what."""
+    """Where the answers lead: the code of a kind, or ("" then) a sentence where to come, and what to bring."""
 
     jenis: str = ""
     datang: Teks = ""
+    bawa: tuple[Teks, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +47,37 @@ def _jenis(kode: str) -> Tujuan:
     return Tujuan(jenis=kode)
 
 
-_CAPIL: Teks = _("Datang ke loket pencatatan sipil untuk mengurus aktanya lebih dulu. KK diubah sesudah akta terbit.")
-_PENGADILAN: Teks = _("Datang ke pengadilan untuk meminta penetapan, lalu kembali ke sini dengan penetapan itu.")
-_DINAS_ASAL: Teks = _(
-    "Datang ke Dinas Dukcapil tempat asal, atau layanan daringnya, untuk meminta surat pindah (SKPWNI)."
+_KTP_KK: tuple[Teks, ...] = (_("KTP-el"), _("KK"))
+
+_CAPIL = Tujuan(
+    datang=_("Datang ke loket pencatatan sipil untuk mengurus aktanya lebih dulu. KK diubah sesudah akta terbit."),
+    bawa=(*_KTP_KK, _("Bukti peristiwanya, misalnya surat dari dokter, bidan, desa, atau rumah sakit")),
 )
-_PERWAKILAN: Teks = _(
-    "Datang ke Perwakilan RI atau loket Dukcapil dengan paspor untuk meminta surat pindah dari luar negeri."
+_PENGADILAN = Tujuan(
+    datang=_("Datang ke pengadilan untuk meminta penetapan, lalu kembali ke sini dengan penetapan itu."),
+    bawa=(*_KTP_KK, _("Akta kelahiran orang yang bersangkutan")),
 )
-_LOKET: Teks = _("Datang ke loket Dukcapil dengan KTP-el dan KK. Petugas membantu menentukan permohonannya.")
-_POLISI: Teks = _("Datang ke kantor polisi untuk meminta surat keterangan hilang, lalu kembali ke sini.")
+_DINAS_ASAL = Tujuan(
+    datang=_("Datang ke Dinas Dukcapil tempat asal, atau layanan daringnya, untuk meminta surat pindah (SKPWNI)."),
+    bawa=_KTP_KK,
+)
+_PERWAKILAN = Tujuan(
+    datang=_("Datang ke Perwakilan RI atau loket Dukcapil untuk meminta surat pindah dari luar negeri."),
+    bawa=(_("Paspor atau SPLP"), _("KTP-el atau KK lama, jika ada")),
+)
+_LOKET = Tujuan(datang=_("Datang ke loket Dukcapil. Petugas membantu menentukan permohonannya."), bawa=_KTP_KK)
+_POLISI = Tujuan(
+    datang=_("Datang ke kantor polisi untuk meminta surat keterangan hilang, lalu kembali ke sini."),
+    bawa=(_("KTP-el"), _("Salinan atau foto KK, jika ada")),
+)
 
 
-def _ya_tidak(kunci: str, kalimat: Teks, ya: Cabang, tidak: Cabang, *, petunjuk: Teks = "") -> Tanya:
-    return Tanya(kunci, kalimat, (Jawab("ya", _("Ya"), ya), Jawab("tidak", _("Belum atau tidak"), tidak)), petunjuk)
+def _ya(kunci: str, kalimat: Teks, ya: Cabang, tidak: Cabang, *, kata_tidak: Teks) -> Tanya:
+    return Tanya(kunci, kalimat, (Jawab("ya", _("Ya"), ya), Jawab("tidak", kata_tidak, tidak)))
 
 
-def _bila_ada(bukti: Teks, ya: Cabang, tidak: Teks) -> Tanya:
-    return _ya_tidak("bukti", bukti, ya, Tujuan(datang=tidak))
+def _bila_ada(bukti: Teks, ya: Cabang, belum: Tujuan) -> Tanya:
+    return _ya("bukti", bukti, ya, belum, kata_tidak=_("Belum ada"))
 
 
 _KARTU = Tanya(
@@ -153,11 +167,12 @@ _BERKURANG = Tanya(
         Jawab(
             "sendiri",
             _("Ingin KK sendiri, alamat tetap"),
-            _ya_tidak(
+            _ya(
                 "dewasa",
                 _("Apakah ia sudah 17 tahun, atau sudah atau pernah kawin?"),
                 _jenis("pisah-kk"),
-                Tujuan(datang=_LOKET),
+                _LOKET,
+                kata_tidak=_("Tidak"),
             ),
         ),
     ),
@@ -210,7 +225,7 @@ AWAL = Tanya(
         Jawab("kawin", _("Kawin, bercerai, atau membentuk keluarga"), _KAWIN_CERAI),
         Jawab("data", _("Data di KK berubah atau salah"), _DATA),
         Jawab("kartu", _("KK hilang, rusak, atau perlu dicetak lagi"), _KARTU),
-        Jawab("lain", _("Tidak tahu, atau hal lain"), Tujuan(datang=_LOKET)),
+        Jawab("lain", _("Tidak tahu, atau hal lain"), _LOKET),
     ),
 )
 """The first question."""
@@ -218,13 +233,21 @@ AWAL = Tanya(
 
 def pandu(jawaban: Mapping[str, str]) -> Cabang:
     """The next question for these answers by key, or where they lead. An answer that is not on the list is asked again."""
+    dilewati = lintasan(jawaban)
+    return dilewati[-1][1].lanjut if dilewati else AWAL
+
+
+def lintasan(jawaban: Mapping[str, str]) -> tuple[tuple[Tanya, Jawab], ...]:
+    """The questions these answers have passed, each with the answer given, in order."""
     simpul: Cabang = AWAL
+    hasil: list[tuple[Tanya, Jawab]] = []
     while isinstance(simpul, Tanya):
-        cocok = [j.lanjut for j in simpul.jawaban if j.kode == jawaban.get(simpul.kunci)]
-        if not cocok:
-            return simpul
-        simpul = cocok[0]
-    return simpul
+        cocok = next((j for j in simpul.jawaban if j.kode == jawaban.get(simpul.kunci)), None)
+        if cocok is None:
+            break
+        hasil.append((simpul, cocok))
+        simpul = cocok.lanjut
+    return tuple(hasil)
 
 
 def jalan(simpul: Cabang = AWAL) -> Iterator[tuple[tuple[tuple[str, str], ...], Tujuan]]:

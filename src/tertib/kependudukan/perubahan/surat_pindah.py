@@ -52,6 +52,11 @@ class SuratPindah:
         return isi | {"tanggal": self.tanggal.isoformat(), "anggota": [a.kanonik() for a in self.anggota]}
 
 
+def nomor_surat(*, kantor: str, tanggal: dt.date, urut: int) -> str:
+    """The number a letter carries: office, day and running number of the year, SKPWNI/1606/20112026/0001."""
+    return f"SKPWNI/{kantor.replace('.', '')}/{tanggal:%d%m%Y}/{urut:04d}"
+
+
 def surat_dari_kanonik(isi: Mapping[str, Any]) -> SuratPindah:
     """The inverse of `SuratPindah.kanonik`. Raises KeyError, TypeError or ValueError on anything else."""
     anggota = tuple(Anggota(orang_dari_kanonik(a["orang"]), a["shdk"]) for a in isi["anggota"])

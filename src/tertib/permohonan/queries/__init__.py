@@ -6,25 +6,25 @@ from tertib.permohonan.queries.isi import (
     TANDA_TANGAN,
     KeadaanSyarat,
     berkas_berlaku,
-    draf,
     isian,
     jenis,
-    keluarga_draf,
     kurang,
     menurut_nomor,
     menurut_tautan,
     naskah,
     paraf,
     pernah,
+    rancangan,
     riwayat,
-    selisih,
     sidik_data,
     sop,
+    sudah_terbit,
     syarat,
 )
 from tertib.permohonan.queries.jalur import Simpul, jalan_maju, jalur
 from tertib.permohonan.queries.kerja import Kerja, kerja, kerja_kunjungan, memegang
 from tertib.permohonan.queries.rantai import RantaiPutus, isi_peristiwa, periksa_rantai
+from tertib.permohonan.queries.syarat import riwayat_ubahan, syarat_berlaku, usulan_ubahan
 
 __all__ = [
     "IDENTITAS",
@@ -35,13 +35,11 @@ __all__ = [
     "RantaiPutus",
     "Simpul",
     "berkas_berlaku",
-    "draf",
     "isi_peristiwa",
     "isian",
     "jalan_maju",
     "jalur",
     "jenis",
-    "keluarga_draf",
     "kerja",
     "kerja_kunjungan",
     "kurang",
@@ -52,9 +50,13 @@ __all__ = [
     "paraf",
     "periksa_rantai",
     "pernah",
+    "rancangan",
     "riwayat",
-    "selisih",
+    "riwayat_ubahan",
     "sidik_data",
     "sop",
+    "sudah_terbit",
     "syarat",
+    "syarat_berlaku",
+    "usulan_ubahan",
 ]

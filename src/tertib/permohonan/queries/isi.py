@@ -3,17 +3,15 @@
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from tertib.inti.lingkup import lintas_kantor
 from tertib.inti.sandi import sidik
 from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Syarat
-from tertib.kependudukan.perubahan.selisih import Baris
-from tertib.kependudukan.perubahan.selisih import selisih as selisih_keluarga
-from tertib.kependudukan.rules.jenis import Keluarga, dari_kanonik
+from tertib.kependudukan.perubahan.rancangan import Rancangan, rancangan_dari_kanonik
 from tertib.permohonan import rules
 from tertib.permohonan.models import Berkas, Kekurangan, Permohonan, Riwayat, SopTerbit
+from tertib.permohonan.queries.syarat import syarat_berlaku
 from tertib.sop import pemuat
 from tertib.sop.jenis import Sop
 
@@ -31,6 +29,16 @@ class KeadaanSyarat:
     syarat: Syarat
     berkas: Berkas | None
     kekurangan: str
+
+    @property
+    def diminta(self) -> bool:
+        """Whether the applicant must still bring something: faulty, or missing though insisted on."""
+        return bool(self.kekurangan) or (self.berkas is None and self.syarat.diminta)
+
+    @property
+    def di_kantor(self) -> bool:
+        """Whether the office's own copy serves, and nothing is asked."""
+        return self.syarat.dipegang_kantor and self.berkas is None and not self.kekurangan
 
 
 def menurut_tautan(token: str) -> Permohonan | None:
@@ -69,20 +77,9 @@ def isian(permohonan: Permohonan) -> dict[str, str]:
     return json.loads(permohonan.isian) if permohonan.isian else {}
 
 
-def draf(permohonan: Permohonan) -> dict[str, Any]:
-    """The families before and after as last drafted; {} before the first draft."""
-    return json.loads(permohonan.draf) if permohonan.draf else {}
-
-
-def keluarga_draf(permohonan: Permohonan, saat: str) -> tuple[Keluarga, ...]:
-    """The families of the draft, `saat` "sebelum" or "sesudah" the change; () before the first draft."""
-    return tuple(dari_kanonik(isi) for isi in draf(permohonan).get(saat, ()))
-
-
-def selisih(permohonan: Permohonan) -> tuple[Baris, ...]:
-    """The card before and after, cell by cell; () before the first draft."""
-    sebelum, sesudah = keluarga_draf(permohonan, "sebelum"), keluarga_draf(permohonan, "sesudah")
-    return selisih_keluarga(sebelum[0], sesudah[0]) if sebelum and sesudah else ()
+def rancangan(permohonan: Permohonan) -> Rancangan | None:
+    """The change as last drafted; None before the first draft."""
+    return rancangan_dari_kanonik(json.loads(permohonan.draf)) if permohonan.draf else None
 
 
 def berkas_berlaku(permohonan: Permohonan) -> dict[str, Berkas]:
@@ -96,12 +93,13 @@ def kurang(permohonan: Permohonan) -> list[Kekurangan]:
 
 
 def syarat(permohonan: Permohonan) -> list[KeadaanSyarat]:
-    """Every requirement this case must meet (conditions weighed against its answers), with its paper and fault."""
+    """Every requirement this case must meet, with its paper and fault: those of the day it was opened, as they apply."""
     jawaban, ada = isian(permohonan), berkas_berlaku(permohonan)
     cacat = {k.sasaran: k.catatan for k in kurang(permohonan)}
     return [
         KeadaanSyarat(s, ada.get(s.kunci), cacat.get(f"syarat:{s.kunci}", ""))
-        for s in jenis(permohonan).syarat_untuk(jawaban)
+        for s in syarat_berlaku(jenis(permohonan), pada=permohonan.dibuat)
+        if s.berlaku(jawaban)
     ]
 
 
@@ -136,6 +134,18 @@ def pernah(permohonan: Permohonan) -> dict[str, frozenset[str]]:
 def riwayat(permohonan: Permohonan) -> list[Riwayat]:
     """The events of one case, oldest first."""
     return list(Riwayat.objects.filter(permohonan=permohonan).order_by("urut"))
+
+
+def sudah_terbit(permohonan: Permohonan) -> bool:
+    """Whether the case was published: an answer with that effect was given."""
+    langkah = sop(permohonan).langkah
+    return any(
+        any(e.kata == "terbit" for e in p.efek)
+        for r in riwayat(permohonan)
+        if r.dari in langkah
+        for p in langkah[r.dari].putusan
+        if p.nama == r.putusan
+    )
 
 
 def paraf(permohonan: Permohonan) -> list[Riwayat]:

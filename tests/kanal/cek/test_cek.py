@@ -1,38 +1,22 @@
 """Checking a card: three plain states, by code and by file, without personal data."""
 
+import io
+
+import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
+from PIL import Image
 
 from tertib.dokumen.models import Dokumen, Status
-from tertib.dokumen.queries import isi as isi_dokumen
 from tertib.dokumen.tte import penyedia
-from tertib.inti.lingkup import di_kantor, lintas_kantor
+from tertib.inti.lingkup import lintas_kantor
 from tertib.peragaan.kantor import sertifikat_rekaan
-from tertib.peragaan.pemeran import gerakkan
-from tests.kanal.pemohon import Pemohon, teks
+from tests.kanal.pemohon import teks
 from tests.meja.dunia import KINI, NIK_AYAH, NIK_IBU, NOMOR_KK, Dunia
 
 ASLI, LAMA, PALSU = "KK ini asli dan berlaku", "KK ini asli, tetapi sudah diganti", "KK ini bukan terbitan kami"
-
-
-@pytest.fixture
-def kartu(terkirim: Pemohon, dunia: Dunia) -> Dokumen:
-    """A published card."""
-    sertifikat_rekaan(dunia.kantor, kini=KINI)
-    with di_kantor("16.06"):
-        permohonan = terkirim.permohonan
-        while permohonan.langkah != "terima":
-            permohonan = gerakkan(permohonan, kini=KINI)
-        dokumen: Dokumen = Dokumen.objects.get()
-    return dokumen
-
-
-@pytest.fixture
-def pdf(kartu: Dokumen) -> bytes:
-    with di_kantor("16.06"):
-        return isi_dokumen(kartu)
 
 
 def unggah(client: Client, isi: bytes) -> HttpResponse:
@@ -115,7 +99,16 @@ def test_asking_without_a_file(client: Client, dunia: Dunia) -> None:
     assert balasan.status_code == 422 and "Pilih PDF KK dulu" in teks(balasan)
 
 
-@pytest.mark.parametrize("bungkus", ["{}", "  {} ", "http://localhost:8000/cek/{}/", "https://kk.example.id/cek/{}"])
+@pytest.mark.parametrize(
+    "bungkus",
+    [
+        "{}",
+        "http://localhost:8000/cek/{}/#123",
+        "  {} ",
+        "http://localhost:8000/cek/{}/",
+        "https://kk.example.id/cek/{}",
+    ],
+)
 def test_a_code_or_its_whole_address_may_be_typed(client: Client, kartu: Dokumen, bungkus: str) -> None:
     balasan = client.post("/cek/", {"kode": bungkus.format(kartu.tautan)})
     assert balasan["Location"] == f"/cek/{kartu.tautan}/"
@@ -136,3 +129,20 @@ def test_files_from_one_address_are_limited(client: Client, dunia: Dunia) -> Non
 def test_codes_from_one_address_are_limited(client: Client, dunia: Dunia) -> None:
     kode = [client.get(f"/cek/{n:032}/").status_code for n in range(121)]
     assert kode == [200] * 120 + [429]
+
+
+def foto(pdf: bytes) -> bytes:
+    keluaran = io.BytesIO()
+    pypdfium2.PdfDocument(pdf)[0].render(scale=2).to_pil().save(keluaran, "PNG")
+    return keluaran.getvalue()
+
+
+def test_a_photo_of_the_card_leads_to_its_page(client: Client, kartu: Dokumen, pdf: bytes) -> None:
+    assert unggah(client, foto(pdf))["Location"] == f"/cek/{kartu.tautan}/"
+
+
+def test_a_photo_of_something_else_is_not_ours(client: Client, dunia: Dunia) -> None:
+    sertifikat_rekaan(dunia.kantor, kini=KINI)
+    kosong = io.BytesIO()
+    Image.new("L", (200, 200), 255).save(kosong, "PNG")
+    assert PALSU in teks(unggah(client, kosong.getvalue()))

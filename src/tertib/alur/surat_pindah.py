@@ -1,0 +1,66 @@
+"""The letter of moving of an office that is not on this installation: keyed in from its paper, so that it is used once.
+
+A letter that an office of this installation wrote is found by its number; keying it in would make a second one.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from tertib.alur import langkah
+from tertib.alur.konteks import TidakBoleh
+from tertib.alur.pelaku import Pelaku
+from tertib.inti.galat import Galat
+from tertib.kependudukan import queries as register
+from tertib.kependudukan import services
+from tertib.kependudukan.perubahan.surat_pindah import SuratPindah
+from tertib.kependudukan.rules.nik import NomorSalah, urai_nik
+from tertib.permohonan.models import Permohonan
+from tertib.wilayah.models import Kantor
+
+_KABUPATEN = 5
+
+
+class KantorAsalDiSini(Galat):
+    """The leaving office works on this installation, and has no such letter for this person."""
+
+    kalimat = _("Kantor asal memakai Tertib, jadi suratnya dicari, bukan diketik. Periksa nomor surat dan NIK pemohon.")
+
+
+class IsiSuratKurang(Galat):
+    """The letter as keyed in lacks its number, its people, or has a NIK that cannot be one."""
+
+    kalimat = _("Isi nomor surat dan setiap orang di surat itu, dengan NIK 16 angka seperti tertulis.")
+
+
+def catat_dari_kertas(permohonan: Permohonan, surat: SuratPindah, *, pelaku: Pelaku, kini: datetime) -> None:
+    """Keep the letter that this case shows on paper, as the official whose turn it is reads it.
+
+    Raises TidakBoleh, KantorAsalDiSini, IsiSuratKurang, and SuratSudahAda when its number is known already.
+    """
+    if pelaku.penugasan is None or not langkah.pilihan_kini(permohonan, pelaku):
+        raise TidakBoleh(langkah.alasan_tidak_boleh(permohonan, pelaku))
+    if Kantor.objects.filter(kode=surat.desa_asal[:_KABUPATEN]).exists():
+        raise KantorAsalDiSini
+    _periksa(surat, permohonan)
+    with transaction.atomic():
+        services.tulis_surat(
+            surat, kantor=permohonan.kantor, sebab=permohonan.nomor or "", pelaku=pelaku.nama, kini=kini
+        )
+
+
+def _periksa(surat: SuratPindah, permohonan: Permohonan) -> None:
+    nik = [a.orang.nik for a in surat.anggota]
+    if not surat.nomor.strip() or permohonan.pemohon_nik not in nik or len(set(nik)) != len(nik):
+        raise IsiSuratKurang
+    try:
+        for satu in nik:
+            urai_nik(satu)
+    except NomorSalah as galat:
+        raise IsiSuratKurang from galat
+
+
+def perlu_diketik(permohonan: Permohonan, nomor: str) -> bool:
+    """Whether no letter with this number is known for the applicant, so that its paper must be keyed in."""
+    return register.baris_surat(nomor, nik=permohonan.pemohon_nik) is None
