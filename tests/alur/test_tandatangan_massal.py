@@ -208,7 +208,7 @@ class TestTertahan:
         massal = susun(panggung, tiga)
         with pytest.raises(FrasaSalah):
             panggung.tandatangani(tiga[0], frasa_sandi="salah")
-        services.pegang(Dokumen.objects.get(), kini=SAAT)
+        services.pegang(tiga[0], kini=SAAT)
         return massal
 
     def test_it_is_signed_as_soon_as_it_is_free(
@@ -219,7 +219,7 @@ class TestTertahan:
         def menunggu(_detik: float) -> None:
             jeda.append(hitung(lihat(massal)))
             if len(jeda) == 3:
-                services.lepas(Dokumen.objects.get(permohonan=tiga[0]))
+                services.lepas(tiga[0])
 
         monkeypatch.setattr(time, "sleep", menunggu)
         assert hitung(kerjakan(massal)) == (3, 0, 0)

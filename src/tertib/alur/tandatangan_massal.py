@@ -42,7 +42,7 @@ from tertib.permohonan.models import Permohonan
 PALING_BANYAK = 500
 HIDUP = timedelta(seconds=20)
 DENYUT_DETIK = 5.0
-JEDA_DETIK, PUTARAN = 2.0, 40
+JEDA_DETIK, PUTARAN = 2.0, 100
 """How often, and how many times, what another try holds (`services.PEGANGAN`) is tried again."""
 SEMUA_AKAN_GAGAL = (FrasaSalah, KunciTerkunci, SertifikatTidakBerlaku, LayananTidakMenjawab)
 log = logging.getLogger(__name__)
