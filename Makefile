@@ -6,7 +6,7 @@ UJI ?= tests
 export TERTIB_PERAGAAN ?= 1
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan siap siap-uji paket-debian run test test-postgres foto check rapi bench bench-massal beban-whatsapp gambar kunci
+.PHONY: bantuan siap siap-uji paket-debian run test test-postgres foto check rapi bench bench-massal besar beban-whatsapp gambar kunci
 
 bantuan: ## Daftar perintah
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -42,6 +42,9 @@ bench: ## Angka kecepatan, sebagai perbandingan (docs/kecepatan.md)
 	@sh alat/paket_debian.sh libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 	@$(PYTHON) alat/siap.py requirements-bench.lock .venv-bench
 	@.venv-bench/bin/python -m alat.bench
+
+besar: siap ## Mengisi register peragaan: 390.000 keluarga (KELUARGA=...), belasan menit
+	@$(BIN)/tertib besar --keluarga $(or $(KELUARGA),390000)
 
 beban-whatsapp: siap-uji ## 700 pesan WhatsApp dari 200 nomor, ganda dan acak, dengan foto
 	@$(BIN)/python -m alat.beban_whatsapp

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import close_old_connections
 
-from tertib.alur import keadaan_tte, langkah, sertifikasi
+from tertib.alur import keadaan_tte, langkah, pertukaran, sertifikasi
 from tertib.alur.kode_periksa import SEGEL
 from tertib.alur.segel import segel
 from tertib.dokumen.models import Dokumen
@@ -50,6 +50,7 @@ def _tengok_tte(entri: Antrean, kini: datetime) -> None:
 PENANGAN: Mapping[str, Penangan] = {
     "beritahu": pengirim.beritahu,
     "langkah-sistem": _langkah_sistem,
+    pertukaran.PEKERJAAN: pertukaran.kerjakan,
     SEGEL: _segel_log,
     "susul-tte": _susul_tte,
     "whatsapp-masuk": masuk.kerjakan,

@@ -24,6 +24,12 @@
     ekspor          lines of a book leave the office as a file, with a reason
     ubah_syarat     an office asks for more or less than the national list: proposed by one, put in force by another
 
+Beside the cases stands the register of residents:
+
+    lihat_penduduk  an official opens the full data of a resident, which is written down
+    putus_ganda     somebody said to be new is, or is not, a resident who looks alike; asked before a NIK is reserved
+    pertukaran      residents come in from a file or leave in one, let through by a second person
+
 Every move is one call of `langkah.jalankan`; what a SOP's effect words do stands in `efek`, what a request makes of the
 register in `rancang`, signing with a pen in `pena`, what the books tell in `pembukuan`, what a QR code carries so that
 anyone can check the card in `kode_periksa`.

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from tertib.alur import putus_ganda
 from tertib.inti.galat import Galat
 from tertib.kependudukan import queries as register
 from tertib.kependudukan import services
@@ -105,6 +106,9 @@ def _beri_nik(p: Permohonan, sesudah: Iterator[Keluarga], kini: datetime) -> Ite
     """The purpose of a NIK is "the first girl of this case born that day"."""
     urut = _Urutan()
     for k in sesudah:
+        for a in k.anggota:
+            if not a.orang.nik:
+                putus_ganda.pastikan_bukan_ganda(putus_ganda.perihal(p), a.orang)
         baru = {
             letak: services.cadangkan_nik(
                 kantor=p.kantor,

@@ -177,7 +177,11 @@ def _catat(butir: ButirMassal, sebab: str) -> None:
 
 def _masih_giliran(massal: TandaTanganMassal, giliran: str) -> bool:
     """Say that this run lives; False when it was told to stop or another took over."""
-    milik = TandaTanganMassal.objects.filter(pk=massal.pk, giliran=giliran, diminta_berhenti=False, selesai=None)
+    return _hidup(massal, giliran, diminta_berhenti=False)
+
+
+def _hidup(massal: TandaTanganMassal, giliran: str, **syarat: bool) -> bool:
+    milik = TandaTanganMassal.objects.filter(pk=massal.pk, giliran=giliran, selesai=None, **syarat)
     return bool(milik.update(hidup_sampai=jam.kini() + HIDUP))
 
 
@@ -199,7 +203,7 @@ def _denyut(massal: TandaTanganMassal, giliran: str) -> Iterator[None]:
     def berdenyut() -> None:
         while not selesai.wait(DENYUT_DETIK):
             with suppress(DatabaseError):  # a beat may be missed; the next one comes
-                _masih_giliran(massal, giliran)
+                _hidup(massal, giliran)
 
     utas = _di_latar(berdenyut)
     try:

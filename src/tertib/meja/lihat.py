@@ -15,7 +15,7 @@ from tertib.dokumen import terbitan
 from tertib.inti import jam
 from tertib.kependudukan.perubahan.isian import DESA
 from tertib.kependudukan.perubahan.jenis import Pertanyaan
-from tertib.meja import formulir, penampil
+from tertib.meja import formulir, ganda, penampil
 from tertib.meja.formulir import IsianPutusan
 from tertib.meja.pena import cetakan_pena
 from tertib.meja.perkara import TANDATANGAN_BASAH, Perkara, cari
@@ -63,6 +63,7 @@ def halaman(
     kini = jam.kini()
     isi = {"perkara": perkara, "isian": isian, "galat": galat, **isi_umum(perkara, kini)}
     isi["jawaban"] = jawaban(perkara)
+    isi |= {"ganda": ganda.dibandingkan(perkara, isi["pratinjau"]), "medan_ganda": ganda.MEDAN}
     isi["ada_kembali"] = any(p.kembali for p in perkara.pilihan)
     isi["label_alasan"] = label_alasan(perkara)
     isi["isian_pemohon"] = _isian_pemohon(perkara)

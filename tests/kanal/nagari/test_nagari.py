@@ -41,7 +41,7 @@ def test_card_is_fetched_as_a_file(operator: Client, sampai: Sampai) -> None:
     p = sampai("cetak")
     balasan = operator.get(f"/nagari/{p.nomor}/kartu-1.pdf")
     assert balasan.content.startswith(b"%PDF-")
-    assert balasan["Content-Disposition"] == f'attachment; filename="{p.nomor}.pdf"'
+    assert balasan["Content-Disposition"] == f'attachment; filename="{p.nomor}-1.pdf"'
 
 
 def test_a_card_signed_with_a_pen_is_not_printed_again(operator: Client, sampai: Sampai) -> None:
