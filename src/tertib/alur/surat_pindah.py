@@ -23,6 +23,7 @@ from tertib.permohonan.models import Permohonan
 from tertib.sop.kosakata import MENDRAF
 from tertib.wilayah.models import Kantor
 
+SuratSudahAda = services.SuratSudahAda
 _KABUPATEN = 5
 _BUKAN_PENYUSUN = _("Surat pindah diketik oleh petugas pada langkah yang menyusun draf.")
 

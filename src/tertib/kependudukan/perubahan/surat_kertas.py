@@ -156,5 +156,7 @@ def _kepala_salah(n: int, orang: Mapping[int, Fakta], jenis_pindah: str) -> dict
     if n in kepala[1:]:
         return {"shdk": _("Kepala keluarga hanya satu orang.")}
     if jenis_pindah not in ("", a4_isian.ANGGOTA) and not kepala and n == min(orang):
-        return {"shdk": _("Menurut jawaban “Siapa yang pindah?”, kepala keluarga ikut. Tulis siapa kepala keluarganya.")}
+        return {
+            "shdk": _("Menurut jawaban “Siapa yang pindah?”, kepala keluarga ikut. Tulis siapa kepala keluarganya.")
+        }
     return {}
