@@ -179,7 +179,7 @@ def test_a_person_left_empty_is_not_on_the_letter(operator: Client, perkara: Per
         ({"tanggal_surat-bulan": "13"}, "tanggal_surat", "tidak ada di kalender"),
         ({"kk_asal": "123"}, "kk_asal", "Tulis 16 angka"),
         ({"desa_asal": "Entah"}, "desa_asal", "dipisahkan koma"),
-        ({"desa_asal": "99.99.99.9999"}, "desa_asal", "Desa ini tidak ditemukan"),
+        ({"desa_asal": "99.99.99.9999"}, "desa_asal", "dipisahkan koma"),
         ({"desa_asal": "Lubuk Alung, Lubuk Alung"}, "desa_asal", "Kantor asal memakai Tertib"),
         ({"rt": "1234"}, "rt", "paling banyak 3 angka"),
         ({"kode_pos": "12"}, "kode_pos", "5 angka"),

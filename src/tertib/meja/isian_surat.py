@@ -124,8 +124,8 @@ def _sebutan(kunci: str) -> str:
 
 def _periksa_desa(surat: Mapping[str, str]) -> dict[str, str]:
     """Only a village of the national list has names to print and an office to tell."""
-    kalimat = _("Desa ini tidak ditemukan. Tulis desa, kecamatan, dan kabupaten atau kota, dipisahkan koma.")
-    return {k: kalimat for k in ("desa_asal", "desa") if surat.get(k) and sebutan_desa(surat[k]) == surat[k]}
+    kalimat = _("Tulis desa, kecamatan, dan kabupaten atau kota seperti di daftar resmi, dipisahkan koma.")
+    return {k: kalimat for k in ("desa_asal", "desa") if sebutan_desa(surat.get(k, "")) == surat.get(k, "")}
 
 
 def bagian_surat() -> list[Bagian]:
