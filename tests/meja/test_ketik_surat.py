@@ -202,7 +202,8 @@ def test_a_wrong_value_is_told_beside_its_field_and_nothing_is_lost(
     halaman = balasan.content.decode()
     assert balasan.status_code == 422
     assert kalimat in halaman.split(f'id="{medan}-g"')[1].split("</p>")[0]
-    assert f'href="#{medan}"' in halaman
+    ringkas = halaman.split(f'href="#{medan}"')[1].split("</a>")[0]
+    assert ("Orang 2: " in ringkas) == medan.startswith("orang-2"), "the summary says whose field it is"
     for kunci in ("kk_asal", "orang-1-nik", "orang-2-nik"):
         assert f'value="{kiriman[kunci]}"' in halaman
     assert _surat() is None

@@ -119,7 +119,7 @@ def ringkas(galat: Mapping[str, str]) -> dict[str, str]:
 
 def _sebutan(kunci: str) -> str:
     orang, n, _sisa = (*kunci.split("-", 2), "", "")[:3]
-    return f"{_('Orang %(n)s') % {'n': n}}: " if orang == "orang" else ""
+    return _("Orang %(n)s: ") % {"n": n} if orang == "orang" else ""
 
 
 def _periksa_desa(surat: Mapping[str, str]) -> dict[str, str]:
