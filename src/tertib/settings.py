@@ -187,6 +187,8 @@ EMAIL_USE_TLS = _hidup("TERTIB_SMTP_TLS")
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = os.environ.get("TERTIB_EMAIL_DARI", f"tertib@{_NAMA_HOST}")
 
+SIAK_DUA_ORANG = _hidup("TERTIB_SIAK_DUA_ORANG")
+
 TTE = os.environ.get("TERTIB_TTE", "lokal")
 TTE_TINGKAT = os.environ.get("TERTIB_TTE_TINGKAT", "B-B")
 TTE_KEPERCAYAAN = os.environ.get("TERTIB_TTE_KEPERCAYAAN", "")

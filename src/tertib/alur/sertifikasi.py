@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tertib.alur import langkah, naskah, pelaku
 from tertib.alur.konteks import TidakBoleh
@@ -32,8 +33,15 @@ from tertib.inti.penyimpanan import Simpanan, Tempat
 from tertib.permohonan import services as permohonan_services
 from tertib.permohonan.models import Permohonan
 from tertib.sop.jenis import Putusan
+from tertib.wilayah.models import Siak
 
 TENGGANG = timedelta(minutes=2)
+
+
+class DitandatanganiDiSiak(Galat):
+    """The office's cards are made and signed in SIAK; Tertib receives them (`terima_siak`)."""
+
+    kalimat = gettext_lazy("Kartu kantor ini ditandatangani di SIAK. Tertib meneruskannya setelah PDF-nya diunggah operator.")
 
 
 class TandaTanganTidakCocok(Galat):
@@ -54,7 +62,7 @@ def putusan_bertanda(permohonan: Permohonan, siapa: Pelaku) -> Putusan | None:
 def tandatangani(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, frasa_sandi: str, kini: datetime) -> Permohonan:
     """Sign everything one case issues, with one passphrase, and move it on.
 
-    Raises TidakBoleh, SudahDiputus, BerubahSetelahDisetujui, SedangDitandatangani, FrasaSalah,
+    Raises TidakBoleh, SudahDiputus, BerubahSetelahDisetujui, SedangDitandatangani, DitandatanganiDiSiak, FrasaSalah,
     SertifikatTidakBerlaku, LayananTidakMenjawab, TandaTanganTidakCocok; nothing is published in any of these cases.
     """
     rencana = _bersiap(permohonan, pelaku, versi, kini)
@@ -78,6 +86,8 @@ def susulkan(dokumen: Dokumen, *, kini: datetime) -> bool:
 
 def _bersiap(permohonan: Permohonan, siapa: Pelaku, versi: int, kini: datetime) -> tuple[Dokumen, ...]:
     """The intents to sign, held for this try: this signer's own from an earlier try, or new ones."""
+    if permohonan.kantor.siak == Siak.MANUAL:
+        raise DitandatanganiDiSiak
     lama = queries.direncanakan(permohonan)
     with penyimpanan.batal_bila_gagal() as tulis:
         baru = () if _milik_sendiri(lama, siapa) else _siapkan(permohonan, siapa, tulis, kini)

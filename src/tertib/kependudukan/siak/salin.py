@@ -22,7 +22,9 @@ _DAFTAR: Final[Mapping[str, Daftar]] = {
     "STAT_HBKEL": kode.SHDK,
     "PDDK_AKH": kode.PENDIDIKAN,
 }
-_KEPALA = {"kartu": "NO_KK", "orang": "NIK"}
+_AKTA = {k: {"1": "TIDAK ADA", "2": "ADA"} for k in ("AKTA_LHR", "AKTA_KWN", "AKTA_CRAI")}
+_ORANG = ("NIK", "NO_KK", *(k for k in kolom.ORANG if k not in ("NIK", "DESC_PEKERJAAN")))
+"""Who, and on which card; the name of an occupation follows from its code."""
 _KELUAR = {
     "meninggal": _("meninggal dunia"),
     "pindah": _("pindah ke kabupaten atau kota lain"),
@@ -73,24 +75,24 @@ def _kelompok(rancangan: Rancangan) -> Iterator[Kelompok]:
 
 def _kartu(awal: str, lama: Keluarga | None, baru: Keluarga) -> Kelompok:
     semula = _sel(lama, lama.anggota[0]) if lama and lama.anggota else {}
-    isi = _berbeda(awal, "kartu", kolom.KARTU, semula, _sel(baru, baru.anggota[0]))
+    isi = _berbeda(awal, kolom.KARTU, semula, _sel(baru, baru.anggota[0]))
     return Kelompok(baru.kepala.nama if baru.kepala else "", "berubah" if lama else "baru", isi)
 
 
 def _orang(awal: str, lama: tuple[Keluarga, Anggota] | None, keluarga: Keluarga, baru: Anggota) -> Kelompok:
     semula = _sel(*lama) if lama else {}
-    isi = _berbeda(awal, "orang", ("NIK", "NO_KK", *kolom.ORANG[1:]), semula, _sel(keluarga, baru))
+    isi = _berbeda(awal, _ORANG, semula, _sel(keluarga, baru))
     return Kelompok(baru.orang.nama, "berubah" if lama else "baru", isi)
 
 
 def _berbeda(
-    awal: str, apa: str, urut: tuple[str, ...], semula: Mapping[str, str], menjadi: Mapping[str, str]
+    awal: str, urut: tuple[str, ...], semula: Mapping[str, str], menjadi: Mapping[str, str]
 ) -> tuple[Salinan, ...]:
-    """The line that names it, and each that differs. A value taken away is keyed as a dash."""
+    """The first line, which names it, and each that differs. A value taken away is keyed as a dash."""
     return tuple(
         Salinan(f"{awal}.{k}", k, menjadi[k] or "-", _arti(k, menjadi))
         for k in urut
-        if k == _KEPALA[apa] or (menjadi[k] != semula.get(k, ""))
+        if k == urut[0] or menjadi[k] != semula.get(k, "")
     )
 
 
@@ -102,5 +104,7 @@ def _sel(keluarga: Keluarga, anggota: Anggota) -> dict[str, str]:
 def _arti(nama: str, isi: Mapping[str, str]) -> str:
     if nama == "JENIS_PKRJN":
         return isi["DESC_PEKERJAAN"]
+    if nama in _AKTA:
+        return _AKTA[nama][isi[nama]]
     daftar = _DAFTAR.get(nama)
     return daftar.label(isi[nama]) if daftar and isi[nama] in daftar else ""
