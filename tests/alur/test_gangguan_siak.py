@@ -13,7 +13,7 @@ def test_intake_and_checking_go_on(siak: KantorSiak) -> None:
     gangguan.nyatakan(oleh=oleh, kini=(mulai := siak.panggung.waktu()))
     gangguan.nyatakan(oleh=siak.panggung.petugas["kabid"], kini=siak.panggung.waktu())
     assert (kini := gangguan.gangguan_siak()) is not None and (kini.mulai, kini.oleh) == (mulai, oleh)
-    assert siak.sampai_tandatangan("hilang").langkah == "tandatangan"
+    assert siak.panggung.sampai_tandatangan().langkah == "tandatangan"
     lahir = siak.minta("kelahiran")
     with pytest.raises(MenungguNomor):
         siak.panggung.putus(lahir, "operator")

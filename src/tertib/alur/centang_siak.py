@@ -25,9 +25,7 @@ def centang_siak(permohonan: Permohonan, *, kunci: Collection[str], oleh: Pelaku
         lama.exclude(kunci__in=ada).delete()
         baru = ada - set(lama.values_list("kunci", flat=True))
         CentangSiak.objects.bulk_create(
-            CentangSiak(
-                permohonan=terkunci, draf_sidik=terkunci.draf_sidik, kunci=satu, oleh=oleh.penugasan, pada=kini
-            )
+            CentangSiak(permohonan=terkunci, draf_sidik=terkunci.draf_sidik, kunci=satu, oleh=oleh.penugasan, pada=kini)
             for satu in sorted(baru)
         )
 

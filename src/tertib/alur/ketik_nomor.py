@@ -58,9 +58,7 @@ def ketik_nomor(permohonan: Permohonan, *, guna: str, nomor: str, ke: int, oleh:
             if ke != (2 if pertama else 1):
                 raise KetikanLain
             if pertama is None:
-                KetikanNomor.objects.create(
-                    permohonan=terkunci, guna=guna, nomor=rapi, oleh=oleh.penugasan, pada=kini
-                )
+                KetikanNomor.objects.create(permohonan=terkunci, guna=guna, nomor=rapi, oleh=oleh.penugasan, pada=kini)
                 return False
             _simpan(terkunci, pertama, rapi, oleh, kini)
             return True

@@ -41,7 +41,9 @@ TENGGANG = timedelta(minutes=2)
 class DitandatanganiDiSiak(Galat):
     """The office's cards are made and signed in SIAK; Tertib receives them (`terima_siak`)."""
 
-    kalimat = gettext_lazy("Kartu kantor ini ditandatangani di SIAK. Tertib meneruskannya setelah PDF-nya diunggah operator.")
+    kalimat = gettext_lazy(
+        "Kartu kantor ini ditandatangani di SIAK. Tertib meneruskannya setelah PDF-nya diunggah operator."
+    )
 
 
 class TandaTanganTidakCocok(Galat):

@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from tertib.alur.naskah import Naskah
 from tertib.alur.pelaku import Pelaku
 from tertib.alur.sertifikasi import putusan_bertanda
 from tertib.dokumen import queries, services, susun, terbitan
-from tertib.dokumen.models import Cara
+from tertib.dokumen.models import Cara, Dokumen
 from tertib.dokumen.siak.banding import Beda, bandingkan
 from tertib.dokumen.terbitan import Terbitan
 from tertib.dokumen.tte import penyedia
@@ -77,10 +78,7 @@ def menunggu_siak(permohonan: Permohonan) -> bool:
     """Whether the case stands where it is signed, in an office whose cards SIAK makes."""
     di = permohonan_queries.sop(permohonan).langkah.get(permohonan.langkah)
     return (
-        permohonan.kantor.siak == Siak.MANUAL
-        and not permohonan.akhir
-        and di is not None
-        and di.tindakan == TANDATANGAN
+        permohonan.kantor.siak == Siak.MANUAL and not permohonan.akhir and di is not None and di.tindakan == TANDATANGAN
     )
 
 
@@ -109,7 +107,7 @@ def terima_siak(
         with transaction.atomic():
             terkunci = permohonan_services.kunci(permohonan.pk)
             naskah.pastikan_disetujui(terkunci)
-            KirimanSiak.objects.filter(permohonan=terkunci, jenis=jenis, urut=urut).delete()
+            _buang(terkunci, jenis, urut)
             KirimanSiak.objects.create(
                 permohonan=terkunci,
                 jenis=jenis,
@@ -176,6 +174,14 @@ def _beda(permohonan: Permohonan, satu: Terbitan, pdf: bytes) -> tuple[Beda, ...
     if lain := [b for b in beda if b.pengenal]:
         raise KartuLain(lain)
     return beda
+
+
+def _buang(permohonan: Permohonan, jenis: str, urut: int) -> None:
+    """What was brought before makes room; its file goes too, unless it became a document in an earlier round."""
+    for lama in KirimanSiak.objects.filter(permohonan=permohonan, jenis=jenis, urut=urut):
+        if not Dokumen.objects.filter(permohonan=permohonan, nama=lama.nama).exists():
+            transaction.on_commit(partial(penyimpanan.hapus, lama.nama))
+        lama.delete()
 
 
 def _rampungkan(permohonan: Permohonan, kini: datetime) -> Permohonan:

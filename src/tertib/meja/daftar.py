@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from tertib.alur import keadaan_tte
+from tertib.alur.gangguan_siak import gangguan_siak
 from tertib.inti import jam
 from tertib.kependudukan.perubahan import JENIS
 from tertib.pengguna.penjaga import petugas
@@ -35,6 +36,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     isi = {
         "kini": kini,
         "peringatan": keadaan_tte.peringatan(request.penugasan, kini=kini),  # type: ignore[attr-defined]
+        "gangguan_siak": gangguan_siak(),
         "kerja": halaman,
         "kembali": _kembali([k.kunjungan for k in halaman]),
         "semua": len(kerja),

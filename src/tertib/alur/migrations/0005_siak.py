@@ -6,75 +6,140 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('alur', '0004_sertifikat_penanda'),
-        ('pengguna', '0002_mandat'),
-        ('permohonan', '0004_berkas_formulir'),
-        ('wilayah', '0002_kantor_siak'),
+        ("alur", "0004_sertifikat_penanda"),
+        ("pengguna", "0002_mandat"),
+        ("permohonan", "0004_berkas_formulir"),
+        ("wilayah", "0002_kantor_siak"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='KetikanNomor',
+            name="KetikanNomor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('guna', models.CharField(max_length=120, unique=True)),
-                ('nomor', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('pada', models.DateTimeField()),
-                ('dikuatkan_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
-                ('permohonan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='permohonan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("guna", models.CharField(max_length=120, unique=True)),
+                ("nomor", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("pada", models.DateTimeField()),
+                (
+                    "dikuatkan_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="pengguna.penugasan",
+                    ),
+                ),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pengguna.penugasan"
+                    ),
+                ),
+                (
+                    "permohonan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="permohonan.permohonan"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CentangSiak',
+            name="CentangSiak",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('draf_sidik', models.CharField(max_length=64)),
-                ('kunci', models.CharField(max_length=40)),
-                ('pada', models.DateTimeField()),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
-                ('permohonan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='permohonan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("draf_sidik", models.CharField(max_length=64)),
+                ("kunci", models.CharField(max_length=40)),
+                ("pada", models.DateTimeField()),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pengguna.penugasan"
+                    ),
+                ),
+                (
+                    "permohonan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="permohonan.permohonan"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('permohonan', 'draf_sidik', 'kunci'), name='centang_siak_sekali')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("permohonan", "draf_sidik", "kunci"), name="centang_siak_sekali")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='GangguanSiak',
+            name="GangguanSiak",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mulai', models.DateTimeField()),
-                ('selesai', models.DateTimeField(null=True)),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("mulai", models.DateTimeField()),
+                ("selesai", models.DateTimeField(null=True)),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pengguna.penugasan"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('selesai', None)), fields=('kantor',), name='gangguan_siak_satu_terbuka')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("selesai", None)), fields=("kantor",), name="gangguan_siak_satu_terbuka"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='KirimanSiak',
+            name="KirimanSiak",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(max_length=20)),
-                ('urut', models.PositiveSmallIntegerField()),
-                ('draf_sidik', models.CharField(max_length=64)),
-                ('nama', models.CharField(max_length=64)),
-                ('kunci', models.BinaryField()),
-                ('sidik', models.CharField(max_length=64)),
-                ('ukuran', models.PositiveIntegerField()),
-                ('beda', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('pada', models.DateTimeField()),
-                ('alasan', models.CharField(blank=True, default='', max_length=300)),
-                ('diizinkan_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
-                ('penandatangan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
-                ('permohonan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='permohonan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("jenis", models.CharField(max_length=20)),
+                ("urut", models.PositiveSmallIntegerField()),
+                ("draf_sidik", models.CharField(max_length=64)),
+                ("nama", models.CharField(max_length=64)),
+                ("kunci", models.BinaryField()),
+                ("sidik", models.CharField(max_length=64)),
+                ("ukuran", models.PositiveIntegerField()),
+                ("beda", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("pada", models.DateTimeField()),
+                ("alasan", models.CharField(blank=True, default="", max_length=300)),
+                (
+                    "diizinkan_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="pengguna.penugasan",
+                    ),
+                ),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pengguna.penugasan"
+                    ),
+                ),
+                (
+                    "penandatangan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pengguna.penugasan"
+                    ),
+                ),
+                (
+                    "permohonan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="permohonan.permohonan"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('permohonan', 'jenis', 'urut'), name='kiriman_siak_satu_per_dokumen')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("permohonan", "jenis", "urut"), name="kiriman_siak_satu_per_dokumen"
+                    )
+                ],
             },
         ),
     ]

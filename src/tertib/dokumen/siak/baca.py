@@ -61,7 +61,9 @@ Kata = dict[str, Any]
 class TidakTerbaca(Galat):
     """A PDF that holds no readable card."""
 
-    kalimat = _("Isi PDF ini tidak terbaca sebagai dokumen kependudukan. Unggah PDF asli dari SIAK, bukan hasil pindaian.")
+    kalimat = _(
+        "Isi PDF ini tidak terbaca sebagai dokumen kependudukan. Unggah PDF asli dari SIAK, bukan hasil pindaian."
+    )
 
 
 @dataclass(slots=True)
