@@ -195,7 +195,7 @@ def _tujuan(request: HttpRequest) -> tuple[str, int]:
 
 def _berkas(request: HttpRequest) -> bytes:
     kiriman = request.FILES.get("berkas")
-    if kiriman is None or kiriman.size is None or kiriman.size > settings.UKURAN_BERKAS_TERBESAR:
+    if kiriman is None or not kiriman.size or kiriman.size > settings.UKURAN_BERKAS_TERBESAR:
         raise PilihBerkas
     isi: bytes = kiriman.read()
     return isi
