@@ -74,6 +74,16 @@ def test_an_office_of_its_own_has_no_such_pages(dunia: Dunia, masuk: Masuk) -> N
     assert "/meja/siak/" not in klien.get("/meja/").content.decode()
 
 
+def test_another_office_that_keys_into_siak_finds_nothing(dunia: Dunia, klien: Client, masuk: Masuk) -> None:
+    p, lain = dunia.ajukan(), masuk(dunia.orang_lain)  # type: ignore[arg-type]
+    pilih_siak(dunia.lain, "manual")
+    assert p.nomor not in lain.get("/meja/siak/").content.decode()
+    for jalur in ("", "nomor/", "centang/", "dokumen/", "izin/"):
+        kirim = lain.post if jalur else lain.get
+        assert kirim(f"/meja/siak/{p.nomor}/{jalur}").status_code == 404
+    assert klien.get(f"/meja/siak/{p.nomor}/").status_code == 200
+
+
 def test_the_second_entry_does_not_show_the_first(dunia: Dunia, klien: Client) -> None:
     p = dunia.ajukan()
     assert "1 nomor dari SIAK" in klien.get("/meja/siak/").content.decode()

@@ -27,11 +27,12 @@ def test_a_card_made_in_siak_goes_the_same_road(orang: Orang, manual: Panggung, 
     operator.masuk_sebagai("Operator")
     _ketik_nomor(operator, nomor)
     petugas.teruskan(operator, nomor, giliran="Verifikator/ Sub Koord")
-    for peran, giliran in (("Sub", "Kepala Bidang"), ("Kepala Bidang", "Kepala Dinas")):
+    for peran, giliran in (("Verifikator/ Sub Koord", "Validator/ Kabid"), ("Validator/ Kabid", "Kepala Dinas")):
         atasan = orang()
         atasan.masuk_sebagai(peran)
         petugas.teruskan(atasan, nomor, giliran=giliran)
     _kadis_membaca_di_mana(orang("ponsel"), nomor)
+    _tanpa_skrip(orang("tanpa-skrip"), nomor)
     _salin(operator, nomor)
     _berbeda_lalu_benar(operator, manual, nomor, tmp_path)
     petugas.terbitkan(operator, nomor)
@@ -64,6 +65,16 @@ def _kadis_membaca_di_mana(kadis: Laman, nomor: str) -> None:
     kadis.masuk_sebagai("Kepala Dinas")
     petugas.buka_tanda_tangan(kadis, nomor)
     kadis.memuat("Kantor ini menandatangani di SIAK.")
+
+
+def _tanpa_skrip(operator: Laman, nomor: str) -> None:
+    """On a phone without scripts one value is ticked, and taken back."""
+    operator.masuk_sebagai("Operator")
+    for centang in (1, 0):
+        operator.buka(f"/meja/siak/{nomor}/")
+        operator.page.locator("[data-nilai]").first.set_checked(bool(centang))
+        operator.tekan("Simpan centang")
+        assert operator.page.locator("[data-nilai]:checked").count() == centang
 
 
 def _salin(operator: Laman, nomor: str) -> None:

@@ -141,8 +141,10 @@ def izinkan_beda(
 
 
 def alasan_tidak_mengizinkan(permohonan: Permohonan, siapa: Pelaku, *, jenis: str, urut: int) -> str:
-    """Why this official may not let the differences of a document pass; "" when they may: anyone of the case's officials
-    but whoever brought it."""
+    """Why this official may not let the differences of a document pass; "" when they may.
+
+    Any official of the case may, but whoever brought it.
+    """
     satu = next((k for k in kiriman(permohonan) if (k.jenis, k.urut) == (jenis, urut)), None)
     sop = permohonan_queries.sop(permohonan)
     if satu is None or satu.boleh_jalan or not menunggu_siak(permohonan):

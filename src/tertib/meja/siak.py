@@ -33,7 +33,7 @@ class PilihBerkas(Galat):
 
 
 @dataclass(frozen=True, slots=True)
-class Dokumen:
+class Diminta:
     """One thing the case issues, the file that was brought for it, and whether I may let its differences pass."""
 
     terbitan: Terbitan
@@ -161,11 +161,11 @@ def _halaman(request: HttpRequest, satu: Perkara, galat: dict[str, str] | None =
     return render(request, "meja/siak.html", isi, status=422 if galat else 200)
 
 
-def _dokumen(satu: Perkara) -> list[Dokumen]:
+def _dokumen(satu: Perkara) -> list[Diminta]:
     p = satu.permohonan
     datang = {(k.jenis, k.urut): k for k in terima_siak.kiriman(p)}
     return [
-        Dokumen(
+        Diminta(
             t,
             datang.get((t.jenis, t.urut)),
             terima_siak.alasan_tidak_mengizinkan(p, satu.pelaku, jenis=t.jenis, urut=t.urut),

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from tertib.inti import nomor as deret
@@ -82,7 +82,13 @@ def catat_dari_siak(nomor: str, *, guna: str, kantor: Kantor, kini: dt.datetime)
     with lintas_kantor():
         if _terpakai(indeks):
             raise NomorTerpakai
-        models.NomorDicadangkan.objects.create(guna=guna, kantor=kantor, nomor=nomor, nomor_indeks=indeks, dibuat=kini)
+        try:
+            with transaction.atomic():
+                models.NomorDicadangkan.objects.create(
+                    guna=guna, kantor=kantor, nomor=nomor, nomor_indeks=indeks, dibuat=kini
+                )
+        except IntegrityError as galat:  # keyed for two cases in the same moment
+            raise NomorTerpakai from galat
 
 
 def _terpakai(indeks: str) -> bool:
