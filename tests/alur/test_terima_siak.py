@@ -1,11 +1,13 @@
 """Documents made and signed in SIAK: only what is genuine and says what was approved takes the road of our own."""
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tertib.alur import terima_siak
+from tertib.alur.centang_siak import disalin
 from tertib.alur.konteks import TidakBoleh
 from tertib.alur.models import KirimanSiak
 from tertib.alur.sertifikasi import DitandatanganiDiSiak
@@ -17,13 +19,15 @@ from tertib.alur.terima_siak import (
     izinkan_beda,
 )
 from tertib.buku.models import BarisBuku
-from tertib.dokumen import queries
+from tertib.dokumen import queries, susun, terbitan
 from tertib.dokumen.log.models import DaunLog
 from tertib.dokumen.models import Cara, Dokumen, Status
+from tertib.dokumen.siak.banding import bandingkan
 from tertib.kanal.cek.penilaian import AKTIF, menurut_berkas
 from tertib.permohonan.models import Permohonan, Riwayat
 from tertib.simulator.siak.pembuat import SiakTiruan, tanpa_tanda
 from tests.alur.kantor_siak import KantorSiak
+from tests.alur.test_semua_jenis import KASUS
 from tests.pemeran_tetap import KINI, jejak
 
 
@@ -155,3 +159,24 @@ def test_a_refused_case_publishes_nothing_brought_before(siak: KantorSiak, p: Pe
             p, jenis="kk", urut=0, alasan="x", oleh=siak.panggung.pelaku("kabid", p), kini=siak.panggung.waktu()
         )
     assert not Dokumen.objects.filter(permohonan=p, status=Status.TERBIT).exists()
+
+
+def test_a_letter_is_looked_through_for_its_values(siak: KantorSiak) -> None:
+    p = siak.perkara.minta("pindah", KASUS["pindah"][1])
+    p = siak.perkara.sampai_tandatangan(siak.beri_nomor(p))
+    surat = next(t for t in terbitan.daftar(p) if t.jenis == "skpwni")
+    kadis = siak.panggung.petugas["kadis"]
+    lembaran = surat.susun(kantor=p.kantor, ditandatangani=susun.penandatangan(kadis), dikeluarkan=KINI.date())
+    pdf = siak.siak.tandatangani(lembaran.pdf(cap=None, tautan=None, waktu=KINI), nip=kadis.pengguna.nip)
+    siapa = siak.panggung.pelaku("operator", p)
+    p = terima_siak.terima_siak(p, jenis="skpwni", urut=0, pdf=pdf, oleh=siapa, kini=siak.panggung.waktu())
+    assert next(k for k in KirimanSiak.objects.all() if k.jenis == "skpwni").perbedaan == []
+    isi = json.loads(lembaran.data)
+    isi["anggota"][0]["nama"] += " LAIN"
+    assert [b.judul for b in bandingkan("skpwni", json.dumps(isi).encode(), pdf)] == ["Nama lengkap"]
+
+
+def test_a_case_that_issues_nothing_is_passed_on_as_always(siak: KantorSiak) -> None:
+    p = siak.perkara.sampai_tandatangan(siak.perkara.minta("kematian", KASUS["kematian"][1]))
+    assert terbitan.daftar(p) == () and [k.keadaan for k in disalin(p)] == ["keluar"]
+    assert siak.panggung.tandatangani(p).langkah == "terbitkan"

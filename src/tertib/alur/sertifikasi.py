@@ -22,7 +22,7 @@ from tertib.alur import langkah, naskah, pelaku
 from tertib.alur.konteks import TidakBoleh
 from tertib.alur.naskah import BerubahSetelahDisetujui, Naskah
 from tertib.alur.pelaku import Pelaku
-from tertib.dokumen import queries, services
+from tertib.dokumen import queries, services, terbitan
 from tertib.dokumen.models import Cara, Dokumen
 from tertib.dokumen.tte.jenis import LayananTidakMenjawab, PenyediaBanyak, TidakDitandatangani
 from tertib.dokumen.tte.penyedia import dari_pengaturan
@@ -61,6 +61,11 @@ def putusan_bertanda(permohonan: Permohonan, siapa: Pelaku) -> Putusan | None:
     return next((p for p in pilihan if any(e.kata == "tte" for e in p.efek)), None)
 
 
+def ditandatangani_di_siak(permohonan: Permohonan) -> bool:
+    """Whether what this case issues is made and signed in SIAK. A case that issues nothing is passed on here as always."""
+    return permohonan.kantor.siak == Siak.MANUAL and bool(terbitan.daftar(permohonan))
+
+
 def tandatangani(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, frasa_sandi: str, kini: datetime) -> Permohonan:
     """Sign everything one case issues, with one passphrase, and move it on.
 
@@ -88,7 +93,7 @@ def susulkan(dokumen: Dokumen, *, kini: datetime) -> bool:
 
 def _bersiap(permohonan: Permohonan, siapa: Pelaku, versi: int, kini: datetime) -> tuple[Dokumen, ...]:
     """The intents to sign, held for this try: this signer's own from an earlier try, or new ones."""
-    if permohonan.kantor.siak == Siak.MANUAL:
+    if ditandatangani_di_siak(permohonan):
         raise DitandatanganiDiSiak
     lama = queries.direncanakan(permohonan)
     with penyimpanan.batal_bila_gagal() as tulis:

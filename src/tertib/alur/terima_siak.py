@@ -106,6 +106,8 @@ def terima_siak(
         simpanan = tulis(pdf, kait=queries.kait(permohonan.pk))
         with transaction.atomic():
             terkunci = permohonan_services.kunci(permohonan.pk)
+            if sebab := alasan_tidak_boleh(terkunci, oleh):
+                raise TidakBoleh(sebab)
             naskah.pastikan_disetujui(terkunci)
             _buang(terkunci, jenis, urut)
             KirimanSiak.objects.create(

@@ -43,11 +43,15 @@ class SiakTiruan:
 
     def kartu(self, isi: Mapping[str, Any], *, nip: str) -> bytes:
         """The signed card with these cells (those of `dokumen.kartu.Kartu`)."""
+        return self.tandatangani(tanpa_tanda(isi, waktu=self.kini), nip=nip)
+
+    def tandatangani(self, pdf: bytes, *, nip: str) -> bytes:
+        """Any document, signed by whoever was given a certificate under this number."""
         return TTELokal(self.folder).tandatangani(
-            tanpa_tanda(isi, waktu=self.kini),
+            pdf,
             penandatangan=nip,
             frasa_sandi=self._frasa,
-            alasan="KK",
+            alasan="SIAK",
             lokasi="SIAK",
             waktu=self.kini,
         )
