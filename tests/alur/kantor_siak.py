@@ -43,8 +43,9 @@ class KantorSiak:
     def beri_nomor(self, p: Permohonan, *, mulai: int = 41) -> Permohonan:
         """Every number the draft waits for, keyed twice."""
         for seri, n in enumerate(rancang.nomor_ditunggu(p, kini=KINI), mulai):
+            nomor = f"{n.pola[:-2]}{seri}" if n.jenis == "surat" else dengan_seri(n.pola, seri)
             for ke in (1, 2):
-                self.ketik(p, dengan_seri(n.pola, seri), ke, guna=n.guna)
+                self.ketik(p, nomor, ke, guna=n.guna)
         return p
 
     def sampai_tandatangan(self, jenis: str) -> Permohonan:

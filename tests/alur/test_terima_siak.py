@@ -28,6 +28,9 @@ from tertib.permohonan.models import Permohonan, Riwayat
 from tertib.simulator.siak.pembuat import SiakTiruan, tanpa_tanda
 from tests.alur.kantor_siak import KantorSiak
 from tests.alur.test_semua_jenis import KASUS
+from tests.alur.test_surat_pindah import KE_PARIAMAN
+from tests.kependudukan.tabel import Kasus
+from tests.kependudukan.test_jenis_a4 import RUMAH
 from tests.pemeran_tetap import KINI, jejak
 
 
@@ -162,7 +165,7 @@ def test_a_refused_case_publishes_nothing_brought_before(siak: KantorSiak, p: Pe
 
 
 def test_a_letter_is_looked_through_for_its_values(siak: KantorSiak) -> None:
-    p = siak.perkara.minta("pindah", KASUS["pindah"][1])
+    p = siak.perkara.minta("pindah", Kasus("", RUMAH, KE_PARIAMAN))
     p = siak.perkara.sampai_tandatangan(siak.beri_nomor(p))
     surat = next(t for t in terbitan.daftar(p) if t.jenis == "skpwni")
     kadis = siak.panggung.petugas["kadis"]

@@ -40,7 +40,7 @@ def test_a_card_made_in_siak_goes_the_same_road(orang: Orang, manual: Panggung, 
     periksa.buka("/cek/")
     periksa.page.locator("input[type=file]").set_input_files(tmp_path / "benar.pdf")
     periksa.tekan(re.compile("^Periksa"))
-    periksa.memuat("Asli")
+    periksa.memuat("asli dan berlaku")
 
 
 def _ketik_nomor(operator: Laman, nomor: str) -> None:
