@@ -46,19 +46,19 @@ def test_a_card_made_in_siak_goes_the_same_road(orang: Orang, manual: Panggung, 
 def _ketik_nomor(operator: Laman, nomor: str) -> None:
     operator.buka("/meja/siak/")
     operator.tekan(nomor, peran="link")
-    awalan = operator.page.locator("input[name=guna]").first.input_value()
-    nik = _nik(awalan)
+    guna = operator.page.locator("input[name=guna]").first.input_value()
+    nik = f"{_awalan_nik(guna)}9{nomor[-3:]}"
     for _ke in (1, 2):
         operator.page.keyboard.type(nik)
         operator.ketuk("Enter")
     operator.memuat("tidak menunggu apa pun dari SIAK")
 
 
-def _nik(guna: str) -> str:
-    """A NIK for the purpose: it names the district, the birth date and the sex."""
-    _jenis, _case, kecamatan, lahir, kelamin, _ke = re.split(r"[/:]", guna)[0:1] + re.split(r":", guna)[1:]
+def _awalan_nik(guna: str) -> str:
+    """How a NIK for this purpose begins: the purpose names the district, the birth date and the sex."""
+    _perkara, _nomor, kecamatan, lahir, kelamin, _ke = guna.split(":")
     tahun, bulan, hari = lahir.split("-")
-    return f"{kecamatan.replace('.', '')}{int(hari) + (40 if kelamin == '2' else 0):02}{bulan}{tahun[2:]}9001"
+    return f"{kecamatan.replace('.', '')}{int(hari) + (40 if kelamin == '2' else 0):02}{bulan}{tahun[2:]}"
 
 
 def _kadis_membaca_di_mana(kadis: Laman, nomor: str) -> None:
