@@ -30,6 +30,7 @@ def utama() -> int:
         print(f"\n{_mesin()}\n", flush=True)
         bagian = {"gerak": _gerak(dunia, Path(folder)), "kartu": _kartu(dunia, Path(folder))}
         bagian["halaman"] = _halaman(dunia, Path(folder))
+        bagian["cari"] = _cari(dunia, Path(folder))
     lama = time.monotonic() - mulai
     _tulis(bagian, lama)
     print(f"Selesai dalam {lama:.0f} detik; nilai setiap putaran ada di {HASIL}.")
@@ -105,6 +106,14 @@ def _halaman(dunia: "Dunia", folder: Path) -> "list[Baris]":
     baris = laporan.baris_halaman(semua)
     print(laporan.tabel("Halaman meja, satu proses web", baris, [f"{ANTREAN} permohonan menunggu di meja"]), flush=True)
     return baris
+
+
+def _cari(dunia: "Dunia", folder: Path) -> "list[Baris]":
+    from alat.bench import cari, laporan
+
+    semua, tabel = cari.jalankan(int(os.environ.get("KELUARGA", cari.KELUARGA)), folder, dunia.kini)
+    print(tabel, flush=True)
+    return laporan.baris_halaman(semua)
 
 
 def _mesin() -> str:

@@ -35,7 +35,10 @@ class TidakMenjawab(RuntimeError):
 
 @dataclass(slots=True)
 class Halaman:
-    """One address and what was seen of it, a value for each round: p95 and median in seconds, CPU seconds a request."""
+    """One address, or several in turn (`bergilir`), and what was seen of it.
+
+    A value for each round: p95 and median in seconds, CPU seconds a request.
+    """
 
     nama: str
     port: int
@@ -47,6 +50,13 @@ class Halaman:
     tengah: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
     bait: int = 0
+    bergilir: Sequence[str] = ()
+    _ke: int = 0
+
+    def alamat_berikut(self) -> str:
+        """The address of the next request: the page's own, or one of those that take turns."""
+        self._ke += 1
+        return self.bergilir[self._ke % len(self.bergilir)] if self.bergilir else self.alamat
 
 
 def halaman(dunia: Dunia, perkara: Permohonan, *, port: int, port_polos: int) -> list[Halaman]:
@@ -85,7 +95,7 @@ def ukur(semua: Sequence[Halaman], pid: dict[int, int], *, putaran: int, anggara
 @contextmanager
 def peladen(port: int, aplikasi: str, data: Path) -> Iterator[int]:
     """The server of `tertib jalan` with one web process, on `port`, until the block ends. Gives its process id."""
-    lingkungan = {k: v for k, v in os.environ.items() if k not in ("DJANGO_SETTINGS_MODULE", "TERTIB_DATABASE_URL")}
+    lingkungan = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}
     lingkungan |= {"TERTIB_DATA": str(data), "TERTIB_PROSES_WEB": "1", "TERTIB_PERAGAAN": "1", "PORT": str(port)}
     lingkungan["PYTHONPATH"] = os.pathsep.join(p for p in sys.path if p and Path(p).is_dir())
     perintah = [*_web(str(port))[:-1], aplikasi]
@@ -111,7 +121,7 @@ def _minta(h: Halaman, banyak: int) -> list[float]:
     lama = []
     for _ in range(banyak):
         mulai = time.perf_counter()
-        sambungan.request("GET", h.alamat, headers={"Cookie": h.kuki, "Accept-Language": "id"})
+        sambungan.request("GET", h.alamat_berikut(), headers={"Cookie": h.kuki, "Accept-Language": "id"})
         balasan = sambungan.getresponse()
         isi = balasan.read()
         lama.append(time.perf_counter() - mulai)

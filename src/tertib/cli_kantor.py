@@ -21,6 +21,8 @@ def daftarkan(sub: "Anak") -> None:
     contoh.add_argument("--jumlah", type=int, default=1, metavar="N")
     contoh.add_argument("--dengan-pengembalian", action="store_true")
     contoh.add_argument("--benih", type=int, default=1, metavar="N", help="benih acak; benih sama, contoh sama")
+    besar = _perintah(sub, "besar", "mengisi register peragaan dengan ratusan ribu keluarga rekaan", _besar)
+    besar.add_argument("--keluarga", type=int, default=390_000, metavar="N")
 
 
 def _perintah(sub: "Anak", nama: str, arti: str, fungsi: object) -> argparse.ArgumentParser:
@@ -57,18 +59,8 @@ def _pekerja(arg: argparse.Namespace) -> int:
 
 
 def _contoh(arg: argparse.Namespace) -> int:
-    if "TERTIB_RAHASIA" not in os.environ:  # made cases are the demonstration, unless this is an office's own machine
-        os.environ.setdefault("TERTIB_PERAGAAN", "1")
-    from django.conf import settings
-
-    from tertib import layanan
-
-    if not settings.PERAGAAN:
-        print(
-            "Permohonan rekaan hanya dibuat dalam peragaan (TERTIB_PERAGAAN=1), bukan di kantor ini.", file=sys.stderr
-        )
+    if not _peragaan():
         return 1
-    layanan.siapkan_basis_data()
     from tertib.cli_sop import SopTidakAda, cari
     from tertib.peragaan import contoh
     from tertib.sop.pemuat import GalatSop
@@ -79,4 +71,31 @@ def _contoh(arg: argparse.Namespace) -> int:
     except (SopTidakAda, GalatSop, contoh.TidakDapatDijalankan) as galat:
         print(galat, file=sys.stderr)
         return 1
+    return 0
+
+
+def _peragaan() -> bool:
+    """Prepare the demonstration's database; False, with a sentence, in an office of real people."""
+    if (
+        "TERTIB_RAHASIA" not in os.environ
+    ):  # what is made up is the demonstration, unless this is an office's own machine
+        os.environ.setdefault("TERTIB_PERAGAAN", "1")
+    from django.conf import settings
+
+    from tertib import layanan
+
+    if not settings.PERAGAAN:
+        print("Data rekaan hanya dibuat dalam peragaan (TERTIB_PERAGAAN=1), bukan di kantor ini.", file=sys.stderr)
+        return False
+    layanan.siapkan_basis_data()
+    return True
+
+
+def _besar(arg: argparse.Namespace) -> int:
+    if not _peragaan():
+        return 1
+    from tertib.inti import jam
+    from tertib.peragaan import besar
+
+    besar.isi_register(arg.keluarga, kini=jam.kini())
     return 0

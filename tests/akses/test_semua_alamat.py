@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from tertib.inti.lingkup import lintas_kantor
+from tertib.kependudukan.models import Penduduk, Pertukaran, indeks_nik
 from tertib.pengguna.models import Jabatan, Pengguna, Penugasan
 from tertib.pengguna.penjaga import PETUGAS, TAUTAN, akses
 from tertib.permohonan.models import Berkas, Kunjungan, Permohonan, Riwayat
@@ -21,6 +22,8 @@ def _alamat(pola: str, p: Permohonan) -> str | None:
     """A concrete address for a pattern, about this case; None for allauth's own with parameters or expressions."""
     with lintas_kantor():
         berkas = Berkas.objects.filter(permohonan=p).first()
+        penduduk = Penduduk.objects.get(nik_indeks=indeks_nik(NIK_IBU)).pk
+        tukar = getattr(Pertukaran.objects.filter(kantor=p.kantor_id).first(), "pk", 1)
     isi: dict[str, Any] = {
         "nomor": p.nomor,
         "berkas": berkas.pk if berkas else 1,
@@ -31,6 +34,8 @@ def _alamat(pola: str, p: Permohonan) -> str | None:
         "jenis": "kelahiran",
         "halaman": "pemohon",
         "buku": "register",
+        "penduduk": penduduk,
+        "tukar": tukar,
         "formulir": "F-1.05",
         "massal": 1,
         "mandat": 1,
@@ -126,4 +131,5 @@ def test_every_post_needs_its_token(dunia: Dunia) -> None:
                 nyata
             )
     assert _keadaan(p) == sebelum
-    assert [a for a, v in semua_view() if getattr(v, "csrf_exempt", False)] == []
+    # signed over its raw body instead, by a machine that holds no session
+    assert [a for a, v in semua_view() if getattr(v, "csrf_exempt", False)] == ["whatsapp/<slug:kantor>/"]

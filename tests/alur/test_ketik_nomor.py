@@ -3,7 +3,7 @@
 import pytest
 from pytest_django import Settings
 
-from tertib.alur import rancang
+from tertib.alur import gangguan, rancang
 from tertib.alur.ketik_nomor import (
     KetikanBerbeda,
     KetikanLain,
@@ -125,3 +125,14 @@ def test_an_office_of_its_own_numbers_waits_for_none(siak: KantorSiak, lahir: Pe
     lahir = Permohonan.objects.get(pk=lahir.pk)
     assert rancang.nomor_ditunggu(lahir, kini=KINI) == ()
     assert queries.rancangan(siak.panggung.putus(lahir, "operator"))
+
+
+def test_while_siak_is_away_intake_and_checking_go_on(siak: KantorSiak, lahir: Permohonan) -> None:
+    """F22: only what needs a number of SIAK waits."""
+    kabid = siak.panggung.petugas["kabid"]
+    gangguan.mulai(oleh=kabid, catatan="SIAK tidak dapat dibuka.", kini=siak.panggung.waktu())
+    assert siak.panggung.sampai_tandatangan().langkah == "tandatangan"
+    with pytest.raises(rancang.MenungguNomor):
+        siak.panggung.putus(lahir, "operator")
+    lahir.refresh_from_db()
+    assert lahir.langkah == "periksa"

@@ -80,15 +80,9 @@ def test_what_is_approved_is_what_is_printed(panggung: Panggung, benih: int) -> 
     """Any family: every cell of the card stands on the page."""
     desa = (("16.06.01.1009", "SOAK BARU"),)
     keluarga = next(iter(keluarga_rekaan(benih, kabupaten="16.06", desa=desa, kini=HARI)))
-    _data, pdf = terbitan.TerbitanKK(0, keluarga).cetak(
-        kantor=panggung.kantor,
-        ditandatangani=susun.penandatangan(panggung.petugas["kadis"]),
-        dikeluarkan=HARI,
-        cap=None,
-        tautan="https://contoh.test/cek/x/",
-        waktu=KINI,
-        penerbit="Tertib",
-    )
+    kadis = susun.penandatangan(panggung.petugas["kadis"])
+    lembaran = terbitan.TerbitanKK(0, keluarga).susun(kantor=panggung.kantor, ditandatangani=kadis, dikeluarkan=HARI)
+    pdf = lembaran.pdf(cap=None, tautan="https://contoh.test/cek/x/", waktu=KINI, penerbit="Tertib")
     assert not tidak_tercetak(keluarga, teks(pdf))
 
 

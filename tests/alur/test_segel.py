@@ -44,7 +44,7 @@ class TestDaun:
         assert peristiwa(panggung) == ["terbit"]
         daun = DaunLog.objects.get()
         assert set(json.loads(daun.isi)) == {"kantor", "peristiwa", "komitmen"}
-        assert daun.dokumen == dokumen_queries.terbit(p)
+        assert (daun.dokumen,) == dokumen_queries.terbit(p)
 
     def test_a_leaf_exists_only_if_the_change_does(self, panggung: Panggung, monkeypatch: pytest.MonkeyPatch) -> None:
         p = panggung.tandatangani(panggung.sampai_tandatangan())

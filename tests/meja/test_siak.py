@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import Settings
 
-from tertib.alur import centang_siak
+from tertib.alur import centang_siak, gangguan
 from tertib.dokumen import terbitan
 from tertib.dokumen.susun import BELUM_ADA_PENANDATANGAN
 from tertib.inti.lingkup import di_kantor
@@ -137,12 +138,12 @@ def test_what_is_refused_is_said_at_the_field(dunia: Dunia, klien: Client, siak:
     assert klien.post(f"/meja/siak/{p.nomor}/dokumen/", {"jenis": "kk", "urut": "x"}).status_code == 422
 
 
-def test_an_outage_is_told_on_the_desk(dunia: Dunia, klien: Client, masuk: Masuk) -> None:
-    klien.post("/meja/siak/gangguan/")
-    kabid = masuk(dunia.penugasan[Jabatan.KABID])
-    assert "SIAK tidak dapat dibuka sejak" in kabid.get("/meja/").content.decode()
-    klien.post("/meja/siak/gangguan/", {"pulih": "ya"})
-    assert "SIAK tidak dapat dibuka sejak" not in kabid.get("/meja/").content.decode()
+def test_an_outage_is_told_and_the_order_stays(dunia: Dunia, klien: Client) -> None:
+    nomor = [dunia.ajukan().nomor, dunia.ajukan(KINI + timedelta(minutes=1)).nomor]
+    with di_kantor("16.06"):
+        gangguan.mulai(oleh=dunia.penugasan[Jabatan.KABID], catatan="SIAK tidak dapat dibuka.", kini=KINI)
+    halaman = klien.get("/meja/siak/").content.decode()
+    assert "SIAK tidak dapat dibuka." in halaman and halaman.index(nomor[0]) < halaman.index(nomor[1])
 
 
 def test_the_head_of_office_reads_where_to_sign(dunia: Dunia, klien: Client, masuk: Masuk) -> None:

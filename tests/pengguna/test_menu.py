@@ -1,4 +1,4 @@
-"""The bar shows each position its doors, and where one is."""
+"""The bar shows each position its pintu, and where one is."""
 
 import pytest
 
@@ -17,6 +17,8 @@ def _nama(jabatan: str, alamat: str) -> list[tuple[str, bool]]:
         (Jabatan.OPERATOR, "/meja/buku/register/", "Buku"),
         (Jabatan.OPERATOR, "/meja/arsip/", "Buku"),
         (Jabatan.KADIS, "/meja/tandatangan/KK-1606-26-000001/", "Tanda tangan"),
+        (Jabatan.OPERATOR, "/meja/penduduk/7/", "Penduduk"),
+        (Jabatan.OPERATOR, "/meja/tukar/", "Penduduk"),
         (Jabatan.KADIS, "/meja/syarat/kelahiran/", "Persyaratan"),
         (Jabatan.LOKET, "/loket/b/1/", "Loket"),
         (Jabatan.LOKET, "/loket/serah/", "Penyerahan"),
@@ -27,8 +29,9 @@ def test_exactly_one_door_is_where_one_is(jabatan: str, alamat: str, kini: str) 
     assert [nama for nama, di_sini in _nama(jabatan, alamat) if di_sini] == [kini]
 
 
-def test_other_positions_doors_are_not_shown() -> None:
-    assert [nama for nama, _kini in _nama(Jabatan.KABID, "/meja/")] == ["Meja kerja", "Buku", "Persyaratan"]
+def test_other_positions_pintu_are_not_shown() -> None:
+    doors = ["Meja kerja", "Penduduk", "Buku", "Persyaratan"]
+    assert [nama for nama, _kini in _nama(Jabatan.KABID, "/meja/")] == doors
 
 
 def test_nobody_has_no_doors() -> None:

@@ -37,9 +37,12 @@ def test_enam_puluh_dengan_satu_passphrase_dan_server_yang_mati(orang: Orang, pa
     )
     kadis.memuat("Prosesnya berhenti di tengah jalan.")
     _isi_passphrase(kadis, FRASA_SANDI)
-    expect(kadis.page.get_by_role("heading", level=1)).to_have_text(f"{BANYAK} KK ditandatangani", timeout=120_000)
+    expect(kadis.page.get_by_role("heading", level=1)).to_have_text(f"{BANYAK} KK ditandatangani", timeout=300_000)
     kadis.periksa()
+    kadis.cela[:] = [c for c in kadis.cela if "ERR_CONNECTION_" not in c]  # while the server was dead
     assert {panggung.tempat(n)["langkah"] for n in nomor} == {"terbitkan"}
+    for satu in nomor:
+        panggung.selesaikan(satu)
 
 
 def _pilih(kadis: Laman, nomor: list[str]) -> None:

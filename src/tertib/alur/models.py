@@ -176,19 +176,3 @@ class KirimanSiak(models.Model):
     def boleh_jalan(self) -> bool:
         """Whether nothing stands against it any more."""
         return not self.perbedaan or self.diizinkan_oleh_id is not None
-
-
-class GangguanSiak(models.Model):
-    """Outage of SIAK, as an official of the office said; `selesai` once it can be opened again."""
-
-    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
-    mulai = models.DateTimeField()
-    oleh = models.ForeignKey(Penugasan, on_delete=models.PROTECT, related_name="+")
-    selesai = models.DateTimeField(null=True)
-
-    objects = PengelolaKantor()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["kantor"], condition=Q(selesai=None), name="gangguan_siak_satu_terbuka")
-        ]

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from tertib.alur import putus_ganda
 from tertib.inti.galat import Galat
 from tertib.kependudukan import queries as register
 from tertib.kependudukan import services
@@ -101,7 +102,10 @@ def nomor_ditunggu(permohonan: Permohonan, *, kini: datetime) -> tuple[NomorDitu
     if ditolak(hasil.temuan):
         return ()
     nomor = _Nomor(permohonan, kini)
-    nomor.kartu(hasil.sesudah)
+    try:
+        nomor.kartu(hasil.sesudah)
+    except (putus_ganda.BelumDiputus, putus_ganda.SudahAda):
+        return ()
     nomor.surat(hasil.surat)
     return tuple(nomor.ditunggu)
 
@@ -172,6 +176,7 @@ class _Nomor:
 
     def _nik_orang(self, k: Keluarga, o: Orang) -> str:
         """The purpose of a NIK is "the first girl of this case born that day"."""
+        putus_ganda.pastikan_bukan_ganda(putus_ganda.perihal(self.permohonan), o)
         guna = self._guna(f"permohonan:{self.permohonan.pk}:{k.desa[:8]}:{o.tanggal_lahir}:{o.jenis_kelamin}")
         minta = partial(
             services.cadangkan_nik,

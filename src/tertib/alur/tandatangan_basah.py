@@ -9,6 +9,7 @@ from tertib.alur.naskah import BerubahSetelahDisetujui
 from tertib.dokumen import queries
 from tertib.dokumen.models import Cara, Dokumen
 from tertib.inti.galat import Galat
+from tertib.inti.sandi import sidik
 from tertib.permohonan import queries as permohonan_queries
 from tertib.permohonan.models import Permohonan
 
@@ -60,8 +61,8 @@ def cetakan(permohonan: Permohonan) -> tuple[Dokumen, ...]:
 
 
 def sidik_cetakan(dokumen: Sequence[Dokumen]) -> str:
-    """The digests of these printed files, one after the other: what the form at the desk brings back."""
-    return ",".join(d.sidik_asli for d in dokumen)
+    """One digest (64 hex) over the digests of these printed files: what the form at the desk brings back."""
+    return sidik(",".join(d.sidik_asli for d in dokumen).encode())
 
 
 def dasar(k: Konteks) -> str:

@@ -8,8 +8,12 @@ from django.db.models import Q
 
 from tertib.inti.lingkup import PengelolaKantor
 from tertib.inti.sandi import MedanRahasia, indeks_buta
+from tertib.kependudukan.catatan import BarisTertolak, Dilihat, Pertukaran, PutusanGanda
 from tertib.kependudukan.rules import kode
 from tertib.wilayah.models import Kantor, Wilayah
+
+__all__ = ["BarisTertolak", "Dilihat", "Keanggotaan", "Keluarga", "NomorDicadangkan", "Penduduk", "Pertukaran"]
+__all__ += ["PutusanGanda", "RiwayatKeluarga", "indeks_nik", "indeks_nomor_kk"]
 
 
 def indeks_nik(nik: str) -> str:

@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tertib.inti.lingkup import lintas_kantor
 from tertib.kependudukan import models
@@ -18,6 +18,16 @@ def susun_keluarga(baris: models.Keluarga) -> Keluarga:
     """The plain value of a card as it is now."""
     anggota = models.Keanggotaan.objects.filter(keluarga=baris, sampai=None).select_related("penduduk")
     return keluarga_dari_baris(baris, anggota.order_by("urut"))
+
+
+def susun_banyak(kartu: Sequence[int]) -> list[Keluarga]:
+    """The plain values of many cards, by primary key, in that order: two queries."""
+    baris = models.Keluarga.objects.in_bulk(kartu)
+    anggota: dict[int, list[models.Keanggotaan]] = {pk: [] for pk in baris}
+    semua = models.Keanggotaan.objects.filter(keluarga__in=kartu, sampai=None).select_related("penduduk")
+    for satu in semua.order_by("urut"):
+        anggota[satu.keluarga_id].append(satu)
+    return [keluarga_dari_baris(baris[pk], anggota[pk]) for pk in kartu if pk in baris]
 
 
 def keluarga_menurut_nomor(nomor: str) -> Keluarga | None:

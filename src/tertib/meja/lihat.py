@@ -10,15 +10,17 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tertib.alur.terima import sekaligus_serah
+from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
 from tertib.dokumen import terbitan
 from tertib.inti import jam
 from tertib.kependudukan.perubahan.isian import DESA
 from tertib.kependudukan.perubahan.jenis import Pertanyaan
-from tertib.meja import formulir, penampil
+from tertib.meja import formulir, ganda, penampil
 from tertib.meja.formulir import IsianPutusan
 from tertib.meja.pena import cetakan_pena
-from tertib.meja.perkara import TANDATANGAN_BASAH, Perkara, cari
+from tertib.meja.perkara import TANDATANGAN_BASAH, Perkara, cari, mengantar
 from tertib.meja.pratinjau import pratinjau
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
@@ -63,6 +65,7 @@ def halaman(
     kini = jam.kini()
     isi = {"perkara": perkara, "isian": isian, "galat": galat, **isi_umum(perkara, kini)}
     isi["jawaban"] = jawaban(perkara)
+    isi |= {"ganda": ganda.dibandingkan(perkara, isi["pratinjau"]), "medan_ganda": ganda.MEDAN}
     isi["ada_kembali"] = any(p.kembali for p in perkara.pilihan)
     isi["label_alasan"] = label_alasan(perkara)
     isi["isian_pemohon"] = _isian_pemohon(perkara)
@@ -84,6 +87,8 @@ def _kertas(perkara: Perkara) -> dict[str, Any]:
         "cetakan": cetakan,
         "slip": buku.slip(p),
         "serahan": buku.serahan(p),
+        "kiriman": buku.kiriman(p),
+        "diambil_di_sini": mengantar(perkara.pelaku, p) and sekaligus_serah(p),
         "dengan_pena": bool(perkara.pilihan) and tindakan == TANDATANGAN_BASAH,
         "cetakan_milikku": cetakan is not None and cetakan.penandatangan == perkara.pelaku.penugasan,
         "konsep": terbitan.daftar(p),
@@ -103,6 +108,8 @@ def isi_umum(perkara: Perkara, kini: datetime) -> dict[str, Any]:
         "banding": gambaran.banding(nomor_nanti=_("dibuat saat diteruskan")),
         "diambil_sendiri": bool(perkara.kunjungan and perkara.kunjungan.petugas == perkara.pelaku.pengguna),
         "kurang": queries.kurang(p),
+        "bisa_ditunggu": bisa_ditunggu(p),
+        "ditunggu": queries.ditunggu(p),
     }
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from tertib.alur import centang_siak, gangguan_siak, ketik_nomor, rancang, terima_siak
+from tertib.alur import centang_siak, ketik_nomor, rancang, terima_siak
 from tertib.alur.models import KirimanSiak
 from tertib.dokumen import terbitan
 from tertib.dokumen.terbitan import Terbitan
@@ -22,6 +22,7 @@ from tertib.meja.perkara import Perkara, cari
 from tertib.meja.putus import kabar
 from tertib.pengguna.models import Penugasan
 from tertib.pengguna.penjaga import petugas
+from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 from tertib.wilayah.models import Siak
 
@@ -50,18 +51,9 @@ def antrean(request: HttpRequest) -> HttpResponse:
         "kini": kini,
         "diketik": [a for a in semua if not a.dicocokkan],
         "dicocokkan": [a for a in semua if a.dicocokkan],
-        "gangguan_siak": gangguan_siak.gangguan_siak(),
+        "jaringan": queries.gangguan(),
     }
     return render(request, "meja/siak_antrean.html", isi)
-
-
-@petugas()
-@require_POST
-def gangguan(request: HttpRequest) -> HttpResponse:
-    """Say that SIAK cannot be opened, or that it is back."""
-    oleh, kini = _penugasan(request), jam.kini()
-    (gangguan_siak.pulih if request.POST.get("pulih") else gangguan_siak.nyatakan)(oleh=oleh, kini=kini)
-    return redirect("meja:siak")
 
 
 @petugas()
@@ -155,8 +147,8 @@ def _halaman(request: HttpRequest, satu: Perkara, galat: dict[str, str] | None =
         "kelompok": centang_siak.disalin(p) if menyalin else (),
         "dicentang": centang_siak.dicentang(p),
         "dokumen": _dokumen(satu) if menyalin else [],
+        "jaringan": queries.gangguan(),
         "boleh": not terima_siak.alasan_tidak_boleh(p, siapa),
-        "gangguan_siak": gangguan_siak.gangguan_siak(),
     }
     return render(request, "meja/siak.html", isi, status=422 if galat else 200)
 

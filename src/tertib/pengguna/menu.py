@@ -19,14 +19,19 @@ class Pintu:
     juga: tuple[str, ...] = ()
 
 
+DINAS = tuple(sorted({*Jabatan.values} - {Jabatan.OPERATOR_NAGARI, Jabatan.PENGELOLA}))
+"""Officials of the Dinas itself, who may look residents up: a village sees its cases, who runs the system sees nobody."""
+
 PINTU: Sequence[Pintu] = (
     Pintu("/nagari/", _("Kantor nagari"), (Jabatan.OPERATOR_NAGARI,)),
     Pintu("/meja/", _("Meja kerja")),
-    Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,)),
+    Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,), ("/meja/pena/", "/meja/jalan-basah/")),
     Pintu("/meja/mandat/", _("Mandat"), (Jabatan.PENGELOLA,)),
     Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
-    Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/",)),
+    Pintu("/meja/penduduk/", _("Penduduk"), DINAS, juga=("/meja/tukar/",)),
+    Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/", "/meja/blanko/")),
+    Pintu("/meja/pesan/", _("Pesan"), (Jabatan.OPERATOR, Jabatan.PENGELOLA)),
     Pintu("/meja/syarat/", _("Persyaratan"), PENENTU_SYARAT),
 )
 

@@ -71,28 +71,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="GangguanSiak",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("mulai", models.DateTimeField()),
-                ("selesai", models.DateTimeField(null=True)),
-                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
-                (
-                    "oleh",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pengguna.penugasan"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("selesai", None)), fields=("kantor",), name="gangguan_siak_satu_terbuka"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="KirimanSiak",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

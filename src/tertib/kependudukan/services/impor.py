@@ -8,6 +8,7 @@ from django.db import transaction
 
 from tertib.inti.lingkup import lintas_kantor
 from tertib.kependudukan import models
+from tertib.kependudukan.cari.catat import catat
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.kependudukan.services.kartu import riwayat
 from tertib.kependudukan.susun import isi_keluarga, isi_penduduk
@@ -33,11 +34,10 @@ def _impor_sebagian(potong: list[Keluarga], *, kantor: Kantor, kini: dt.datetime
     kartu = models.Keluarga.objects.bulk_create(
         [models.Keluarga(kantor=kantor, versi=k.versi, **isi_keluarga(k)) for k in potong]
     )
-    orang = iter(
-        models.Penduduk.objects.bulk_create(
-            [models.Penduduk(kantor=kantor, **isi_penduduk(a.orang)) for k in potong for a in k.anggota]
-        )
+    penduduk = models.Penduduk.objects.bulk_create(
+        [models.Penduduk(kantor=kantor, **isi_penduduk(a.orang)) for k in potong for a in k.anggota]
     )
+    orang = iter(penduduk)
     models.Keanggotaan.objects.bulk_create(
         models.Keanggotaan(keluarga=baris, penduduk=next(orang), shdk=a.shdk, urut=urut, dari=kini)
         for baris, k in zip(kartu, potong, strict=True)
@@ -46,3 +46,4 @@ def _impor_sebagian(potong: list[Keluarga], *, kantor: Kantor, kini: dt.datetime
     models.RiwayatKeluarga.objects.bulk_create(
         riwayat(baris, k, sebab=sebab, kini=kini, pelaku="") for baris, k in zip(kartu, potong, strict=True)
     )
+    catat(zip(penduduk, (k.desa for k in potong for _anggota in k.anggota), strict=True))

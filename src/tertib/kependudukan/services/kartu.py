@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from tertib.inti.galat import Galat
 from tertib.inti.lingkup import lintas_kantor
 from tertib.kependudukan import models
+from tertib.kependudukan.cari.catat import catat_kartu
 from tertib.kependudukan.models import indeks_nomor_kk
 from tertib.kependudukan.perubahan.jenis import Keluar
 from tertib.kependudukan.queries import keluarga_dari_nik, yang_berubah
@@ -62,6 +63,7 @@ def terapkan(
         _naikkan_versi(baris[k.nomor], k)
         pergi = [o for o in keluar if k.nomor in dibaca and dibaca[k.nomor].cari(o.orang.nik)]
         riwayat(baris[k.nomor], k, sebab=sebab, kini=kini, pelaku=pelaku, keluar=pergi).save()
+    catat_kartu([baris[k.nomor].pk for k in berubah])
     return {k.nomor: baris[k.nomor].versi for k in sesudah}
 
 

@@ -3,5 +3,5 @@
 kolom       the columns, and what stands in them for a person and a card
 baca        CSV and XLSX as lines of text
 susun       lines as families, or what is wrong with them
-masuk       families into the register, a portion at a time (a writer: only `alur` calls it)
+salin       what must be keyed into SIAK for an approved change
 """
