@@ -190,6 +190,8 @@ EMAIL_USE_TLS = _hidup("TERTIB_SMTP_TLS")
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = os.environ.get("TERTIB_EMAIL_DARI", f"tertib@{_NAMA_HOST}")
 
+SIAK_DUA_ORANG = _hidup("TERTIB_SIAK_DUA_ORANG")
+
 PENGANTAR = {
     "whatsapp": "tertib.kanal.whatsapp.pengantar.WhatsApp",
     "surel": "tertib.kanal.surel.pengantar.Surel",

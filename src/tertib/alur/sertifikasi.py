@@ -16,12 +16,13 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tertib.alur import langkah, naskah, pelaku
 from tertib.alur.konteks import TidakBoleh
 from tertib.alur.naskah import BerubahSetelahDisetujui, Naskah
 from tertib.alur.pelaku import Pelaku
-from tertib.dokumen import queries, services
+from tertib.dokumen import queries, services, terbitan
 from tertib.dokumen.models import Cara, Dokumen
 from tertib.dokumen.tte.jenis import LayananTidakMenjawab, PenyediaBanyak, TidakDitandatangani
 from tertib.dokumen.tte.penyedia import dari_pengaturan
@@ -32,8 +33,17 @@ from tertib.inti.penyimpanan import Simpanan, Tempat
 from tertib.permohonan import services as permohonan_services
 from tertib.permohonan.models import Permohonan
 from tertib.sop.jenis import Putusan
+from tertib.wilayah.models import Siak
 
 TENGGANG = timedelta(minutes=2)
+
+
+class DitandatanganiDiSiak(Galat):
+    """The office's cards are made and signed in SIAK; Tertib receives them (`terima_siak`)."""
+
+    kalimat = gettext_lazy(
+        "Kartu kantor ini ditandatangani di SIAK. Tertib meneruskannya setelah PDF-nya diunggah operator."
+    )
 
 
 class TandaTanganTidakCocok(Galat):
@@ -51,10 +61,15 @@ def putusan_bertanda(permohonan: Permohonan, siapa: Pelaku) -> Putusan | None:
     return next((p for p in pilihan if any(e.kata == "tte" for e in p.efek)), None)
 
 
+def ditandatangani_di_siak(permohonan: Permohonan) -> bool:
+    """Whether what this case issues is made and signed in SIAK. A case that issues nothing is passed on here as always."""
+    return permohonan.kantor.siak == Siak.MANUAL and bool(terbitan.daftar(permohonan))
+
+
 def tandatangani(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, frasa_sandi: str, kini: datetime) -> Permohonan:
     """Sign everything one case issues, with one passphrase, and move it on.
 
-    Raises TidakBoleh, SudahDiputus, BerubahSetelahDisetujui, SedangDitandatangani, FrasaSalah,
+    Raises TidakBoleh, SudahDiputus, BerubahSetelahDisetujui, SedangDitandatangani, DitandatanganiDiSiak, FrasaSalah,
     SertifikatTidakBerlaku, LayananTidakMenjawab, TandaTanganTidakCocok; nothing is published in any of these cases.
     """
     rencana = _bersiap(permohonan, pelaku, versi, kini)
@@ -78,6 +93,8 @@ def susulkan(dokumen: Dokumen, *, kini: datetime) -> bool:
 
 def _bersiap(permohonan: Permohonan, siapa: Pelaku, versi: int, kini: datetime) -> tuple[Dokumen, ...]:
     """The intents to sign, held for this try: this signer's own from an earlier try, or new ones."""
+    if ditandatangani_di_siak(permohonan):
+        raise DitandatanganiDiSiak
     lama = queries.direncanakan(permohonan)
     with penyimpanan.batal_bila_gagal() as tulis:
         baru = () if _milik_sendiri(lama, siapa) else _siapkan(permohonan, siapa, tulis, kini)

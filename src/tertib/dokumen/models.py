@@ -26,10 +26,11 @@ class Status(models.TextChoices):
 
 
 class Cara(models.TextChoices):
-    """How a document is signed. Number, register line and check page are the same for both."""
+    """How a document is signed. Number, register line and check page are the same for all."""
 
     TTE = "tte", "Tanda tangan elektronik"
     BASAH = "basah", "Tanda tangan pena dan cap dinas"
+    SIAK = "siak", "Dibuat dan ditandatangani di SIAK"
 
 
 class Dokumen(models.Model):
@@ -39,6 +40,7 @@ class Dokumen(models.Model):
     one about the same supersedes it. A card that was closed is superseded by nothing, for the reason in `alasan_batal`.
     `nomor` counts without gap per office, kind and year from the moment of the intent; a void one keeps its number.
     Of one signed with a pen (`cara` basah) the file is what was printed for the pen: the signed paper is not in here.
+    Of one made by SIAK the file came signed: it is the file before and after.
     """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)

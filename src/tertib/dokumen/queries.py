@@ -49,7 +49,7 @@ def lengkap(permohonan: Permohonan, dokumen: Sequence[Dokumen]) -> bool:
 
 def unduhan(permohonan: Permohonan) -> tuple[Dokumen, ...]:
     """The published documents as files their owner may have; of one signed with a pen only the paper is genuine."""
-    return tuple(d for d in terbit(permohonan) if d.cara == Cara.TTE)
+    return tuple(d for d in terbit(permohonan) if d.cara != Cara.BASAH)
 
 
 def konsep_pdf(permohonan: Permohonan, *, ke: int = 0) -> bytes:
