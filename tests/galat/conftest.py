@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -18,6 +19,8 @@ from tests.pemeran_tetap import Panggung, tata_panggung
 
 PUTARAN = int(os.environ.get("GALAT_PUTARAN", "2"))
 """How often each fault is injected: a few times in the suite, 50 in `make faults`."""
+JADWAL = 20 * PUTARAN + 20
+"""How many random schedules of two officials: 60 in the suite, 1,020 in `make faults`."""
 
 
 class Korban:
@@ -63,6 +66,7 @@ def folder(transactional_db: None, settings: Settings, map_data: Path, monkeypat
     settings.MAP_DATA = map_data
     settings.MAP_PKI = map_data / "pki"
     settings.MAP_BERKAS = map_data / "berkas"
+    shutil.rmtree(settings.MAP_BERKAS, ignore_errors=True)
     return map_data
 
 
@@ -70,7 +74,7 @@ def folder(transactional_db: None, settings: Settings, map_data: Path, monkeypat
 def panggung(folder: Path) -> Iterator[Panggung]:
     """Families enough for every round of a test."""
     with di_kantor("16.06"):
-        yield tata_panggung(keluarga=14 * PUTARAN)
+        yield tata_panggung(keluarga=20 * PUTARAN + 30)
 
 
 @pytest.fixture

@@ -123,6 +123,7 @@ def _lakukan(konteks: Konteks) -> None:
     (kembalikan.lakukan if konteks.gerak.putusan.kembali else TINDAKAN[konteks.tindakan])(konteks)
     for efek in konteks.gerak.putusan.efek:
         EFEK[efek.kata](konteks, efek)
+    lewati("langkah.di-tengah")
     _pindah(konteks)
     pembukuan.bereskan(konteks)
 

@@ -60,6 +60,7 @@ def tandatangani(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, frasa_sa
     Raises TidakBoleh, SudahDiputus, BerubahSetelahDisetujui, SedangDitandatangani, FrasaSalah,
     SertifikatTidakBerlaku, LayananTidakMenjawab, TandaTanganTidakCocok, RuangHabis; nothing is published in any of these cases.
     """
+    langkah.pastikan_terbaru(permohonan, versi)
     penyimpanan.pastikan_ruang()
     rencana = _bersiap(permohonan, pelaku, versi, kini)
     tersimpan = {r.pk: _yang_sudah_datang(r, kini) or _minta(r, frasa_sandi, kini) for r in rencana}

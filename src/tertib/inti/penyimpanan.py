@@ -20,6 +20,7 @@ from tertib.inti import sandi
 from tertib.inti.galat import Galat
 from tertib.inti.titik_gagal import lewati
 
+KUNCI_BERKAS = "kunci-berkas"
 CADANGAN = 64 * 1024 * 1024
 PENUH = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 log = logging.getLogger(__name__)
@@ -62,7 +63,7 @@ class Tempat:
 
 def siapkan(*, kait: str) -> Tempat:
     """Choose name and key first, so that a row can point to the file before the file exists."""
-    return Tempat(secrets.token_hex(16), sandi.tutup(sandi.kunci_baru(), guna="kunci-berkas", kait=kait))
+    return Tempat(secrets.token_hex(16), sandi.tutup(sandi.kunci_baru(), guna=KUNCI_BERKAS, kait=kait))
 
 
 def simpan(isi: bytes, *, kait: str, tempat: Tempat | None = None) -> Simpanan:
@@ -163,7 +164,7 @@ def hapus(nama: str) -> None:
 
 
 def _kunci_berkas(terbungkus: bytes, kait: str) -> bytes:
-    return sandi.buka(bytes(terbungkus), guna="kunci-berkas", kait=kait)
+    return sandi.buka(bytes(terbungkus), guna=KUNCI_BERKAS, kait=kait)
 
 
 def _jalan(nama: str) -> Path:
