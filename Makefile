@@ -6,7 +6,7 @@ UJI ?= tests
 export TERTIB_PERAGAAN ?= 1
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan siap siap-uji paket-debian run test test-postgres foto check rapi bench bench-massal besar gambar kunci
+.PHONY: bantuan siap siap-uji paket-debian run test test-postgres foto check rapi bench bench-massal besar faults gambar kunci
 
 bantuan: ## Daftar perintah
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -28,6 +28,10 @@ test: paket-debian siap-uji ## Semua uji pada SQLite (UJI=tests/sop untuk sebagi
 
 test-postgres: paket-debian siap-uji ## Semua uji pada PostgreSQL yang dinyalakan dan dihapus sendiri
 	@bash alat/dengan_postgres.sh $(BIN)/python -m pytest $(UJI)
+
+faults: paket-debian siap-uji ## Galat yang sungguh ditimbulkan, 50 kali tiap titik, pada kedua basis data (docs/galat.md; berjam-jam)
+	@env -u TERTIB_DATABASE_URL GALAT_PUTARAN=50 $(BIN)/python -m pytest tests/galat tests/balapan
+	@GALAT_PUTARAN=50 bash alat/dengan_postgres.sh $(BIN)/python -m pytest tests/galat tests/balapan
 
 foto: siap-uji ## 200 potret halaman KK: kode QR-nya harus terbaca
 	@UJI_FOTO=200 $(BIN)/python -m pytest tests/dokumen/pernyataan/test_foto.py

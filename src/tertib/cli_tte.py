@@ -146,11 +146,11 @@ def _yatim(arg: argparse.Namespace) -> None:
     if kantor is None:
         raise Galat(f"Kantor {arg.kode} belum dibuka.")
     with di_kantor(kantor.kode):
-        for y in tanda_tangan_yatim(kantor):
-            d = y.dokumen
-            saat = kantor.setempat(y.datang)
+        for yatim in tanda_tangan_yatim(kantor):
+            d, saat = yatim.dokumen, kantor.setempat(yatim.datang)
             sebab = f"batal: {d.alasan_batal}" if d.alasan_batal else "jawaban kedua"
-            print(f"{d.permohonan.nomor} {d.jenis} {d.nomor}/{d.tahun} {d.penandatangan.pengguna.nama} {saat:%d-%m-%Y %H.%M} ({sebab})")
+            siapa = d.penandatangan.pengguna.nama
+            print(f"{d.permohonan.nomor} {d.jenis} {d.nomor}/{d.tahun}, {siapa}, {saat:%d-%m-%Y %H.%M}, {sebab}")
 
 
 def _cabut(arg: argparse.Namespace) -> None:

@@ -33,13 +33,16 @@ def test_one_of_two_wins_and_the_other_reads_who(panggung: Panggung, dua_korban:
         p = panggung.sampai_tandatangan() if macam == "tandatangan" else panggung.ajukan()
         kini = panggung.waktu()
         lawan = {
-            "kembali": [("putus", p.pk, operator, p.versi, "lengkap"), ("putus", p.pk, rekan, p.versi, "tidak lengkap")],
+            "kembali": [
+                ("putus", p.pk, operator, p.versi, "lengkap"),
+                ("putus", p.pk, rekan, p.versi, "tidak lengkap"),
+            ],
             "tarik": [("putus", p.pk, operator, p.versi, "lengkap"), ("putus", p.pk, 0, p.versi, "ditarik")],
             "tandatangan": [("tandatangani", p.pk, kadis, p.versi), ("putus", p.pk, kadis, p.versi, "ditolak")],
         }[macam]
         sebelum = Riwayat.objects.filter(permohonan=p).count()
         for satu, perintah in acak.sample(list(zip(dua_korban, lawan, strict=True)), 2):
-            satu.mulai(*perintah, kini=kini, **{"TERTIB_TUNGGU": str(acak.random() * 0.4)})
+            satu.mulai(*perintah, kini=kini, TERTIB_TUNGGU=str(acak.random() * 0.4))
         akhir = sorted(satu.selesai() for satu in dua_korban)
         assert akhir == ["SudahDiputus", "jadi"], (macam, akhir)
         assert Riwayat.objects.filter(permohonan=p).count() == sebelum + 1

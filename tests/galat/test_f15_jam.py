@@ -7,9 +7,9 @@ import pytest
 from tertib.buku.models import BarisBuku
 from tertib.dokumen.models import Dokumen
 from tertib.permohonan.models import Kunjungan
+from tertib.wilayah.models import Kantor
 from tests.galat import invarian
 from tests.pemeran_tetap import PERIKSA, Panggung
-from tertib.wilayah.models import Kantor
 
 TAHUN_BARU = datetime(2026, 12, 31, 15, 30, tzinfo=UTC)
 """22.30 in WIB, 23.30 in WITA, 00.30 of the new year in WIT."""
@@ -27,9 +27,7 @@ def test_no_stay_is_shorter_than_nothing(panggung: Panggung, geser: timedelta) -
     assert invarian.periksa("16.06", kini=panggung.waktu()) == []
 
 
-@pytest.mark.parametrize(
-    ("zona", "tahun"), [("Asia/Jakarta", 2026), ("Asia/Makassar", 2026), ("Asia/Jayapura", 2027)]
-)
+@pytest.mark.parametrize(("zona", "tahun"), [("Asia/Jakarta", 2026), ("Asia/Makassar", 2026), ("Asia/Jayapura", 2027)])
 def test_the_number_belongs_to_the_year_of_the_office(panggung: Panggung, zona: str, tahun: int) -> None:
     Kantor.objects.filter(pk=panggung.kantor.pk).update(zona=zona)
     panggung.sampai_terbit()  # number 1 of 2026, in November

@@ -29,6 +29,6 @@ def test_killed_half_way_under_load(panggung: Panggung, korban: Korban, settings
         assert Permohonan.objects.get(pk=lain.pk).langkah == "periksa"
     assert korban.lakukan("putar", *(k.hex() for k in cincin), kini=panggung.waktu()) == "jadi"
     settings.CINCIN_KUNCI = [BARU]
-    assert [q.pemohon_nik for q in Permohonan.objects.order_by("pk")][0] == nik
+    assert Permohonan.objects.get(pk=p.pk).pemohon_nik == nik
     assert queries.menurut_tautan(Dokumen.objects.get(pk=d.pk).tautan) == d
     assert invarian.periksa("16.06", kini=panggung.waktu()) == []

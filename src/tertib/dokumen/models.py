@@ -11,7 +11,17 @@ from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Permohonan
 from tertib.wilayah.models import Kantor
 
-__all__ = ["Cara", "DaunLog", "Dokumen", "JalanBasah", "KunciKantor", "Status", "TandaTanganYatim", "TitikLog", "UbinLog"]
+__all__ = [
+    "Cara",
+    "DaunLog",
+    "Dokumen",
+    "JalanBasah",
+    "KunciKantor",
+    "Status",
+    "TandaTanganYatim",
+    "TitikLog",
+    "UbinLog",
+]
 
 
 class Status(models.TextChoices):

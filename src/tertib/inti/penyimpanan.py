@@ -69,7 +69,8 @@ def siapkan(*, kait: str) -> Tempat:
 def simpan(isi: bytes, *, kait: str, tempat: Tempat | None = None) -> Simpanan:
     """Store durably (fsync of file and folder) before returning. `kait` binds the file to its owner, such as a case id.
 
-    Raises RuangHabis on a full disk; nothing half written stays. At a prepared `tempat` the first file stays: a second one is dropped and what lies there is returned.
+    Raises RuangHabis on a full disk; nothing half written stays. At a prepared `tempat` the first file stays: a second one
+    is dropped and what lies there is returned.
     """
     di = tempat or siapkan(kait=kait)
     tujuan = _jalan(di.nama)
