@@ -6,7 +6,7 @@ UJI ?= tests
 export TERTIB_PERAGAAN ?= 1
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan siap siap-uji paket-debian run test test-postgres foto check rapi bench bench-massal besar faults gambar kunci
+.PHONY: bantuan siap siap-uji paket-debian run test test-postgres contoh foto check rapi bench bench-massal besar beban-whatsapp faults gambar kunci
 
 bantuan: ## Daftar perintah
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -33,6 +33,9 @@ faults: paket-debian siap-uji ## Galat yang sungguh ditimbulkan, 50 kali tiap ti
 	@env -u TERTIB_DATABASE_URL GALAT_PUTARAN=50 $(BIN)/python -m pytest tests/galat tests/balapan
 	@GALAT_PUTARAN=50 bash alat/dengan_postgres.sh $(BIN)/python -m pytest tests/galat tests/balapan
 
+contoh: paket-debian siap-uji ## Seratus permohonan tiap SOP loket dan nagari, lalu setiap baris setiap buku dibuka
+	@env -u TERTIB_DATABASE_URL UJI_CONTOH=100 $(BIN)/python -m pytest tests/peragaan/test_contoh_sop.py
+
 foto: siap-uji ## 200 potret halaman KK: kode QR-nya harus terbaca
 	@UJI_FOTO=200 $(BIN)/python -m pytest tests/dokumen/pernyataan/test_foto.py
 
@@ -49,6 +52,9 @@ bench: ## Angka kecepatan, sebagai perbandingan (docs/kecepatan.md)
 
 besar: siap ## Mengisi register peragaan: 390.000 keluarga (KELUARGA=...), belasan menit
 	@$(BIN)/tertib besar --keluarga $(or $(KELUARGA),390000)
+
+beban-whatsapp: siap-uji ## 700 pesan WhatsApp dari 200 nomor, ganda dan acak, dengan foto
+	@$(BIN)/python -m alat.beban_whatsapp
 
 bench-massal: siap-uji ## Menandatangani 500 KK sekaligus: berapa KK per detik
 	@$(BIN)/python -m alat.bench.massal
