@@ -2,8 +2,10 @@
 
 from random import Random
 
+import pytest
 from pytest_django import Settings
 
+from tertib.cli import main
 from tertib.dokumen import queries
 from tertib.dokumen.models import Dokumen
 from tertib.permohonan.models import Permohonan
@@ -14,7 +16,9 @@ from tests.pemeran_tetap import Panggung
 BARU = b"kunci baru" * 4
 
 
-def test_killed_half_way_under_load(panggung: Panggung, korban: Korban, settings: Settings) -> None:
+def test_killed_half_way_under_load(
+    panggung: Panggung, korban: Korban, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
     p = panggung.sampai_terbit()
     nik, d = p.pemohon_nik, Dokumen.objects.get(permohonan=p)
     cincin = settings.CINCIN_KUNCI = [BARU, *settings.CINCIN_KUNCI]
@@ -32,3 +36,6 @@ def test_killed_half_way_under_load(panggung: Panggung, korban: Korban, settings
     assert Permohonan.objects.get(pk=p.pk).pemohon_nik == nik
     assert queries.menurut_tautan(Dokumen.objects.get(pk=d.pk).tautan) == d
     assert invarian.periksa("16.06", kini=panggung.waktu()) == []
+    with pytest.raises(SystemExit, match="0"):
+        main(["kunci", "putar"])
+    assert capsys.readouterr().out.startswith("0 nilai"), "nothing was left out"
