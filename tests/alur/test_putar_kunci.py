@@ -54,6 +54,20 @@ def test_after_it_the_old_key_opens_nothing_and_all_is_there(panggung: Panggung,
         Permohonan.objects.get(pk=p.pk)
 
 
+def test_a_write_meanwhile_wins(panggung: Panggung, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    p, asli = panggung.siap(), sandi.perbarui
+    settings.CINCIN_KUNCI = [BARU, *settings.CINCIN_KUNCI]
+
+    def sementara(tertutup: bytes, *, guna: str, kait: str = "") -> bytes:
+        if guna == "medan:pemohon_nik":
+            Permohonan.objects.filter(pk=p.pk).update(pemohon_nik="1606010101900000")
+        return asli(tertutup, guna=guna, kait=kait)
+
+    monkeypatch.setattr(sandi, "perbarui", sementara)
+    putar_kunci()
+    assert Permohonan.objects.get(pk=p.pk).pemohon_nik == "1606010101900000"
+
+
 def test_written_before_keys_had_names(settings: Settings) -> None:
     lama = sandi.tutup(b"x", guna="a", dengan=sandi.kunci("a"))
     settings.CINCIN_KUNCI = [BARU, *settings.CINCIN_KUNCI]
