@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def daftarkan(sub: "Anak") -> None:
-    """Add `kantor buka`, `petugas tambah`, `petugas sertifikat`, `petugas mandat`, `kantor sop`, `kantor siak`."""
+    """Add `kantor buka`, `kantor sop`, `kantor siak`, the `petugas` commands and `kunci putar`."""
+    kunci = sub.add_parser("kunci", help="kunci enkripsi").add_subparsers(required=True, metavar="PERINTAH")
+    putar = kunci.add_parser("putar", help="menyandikan ulang data dengan TERTIB_RAHASIA yang baru; boleh diulang")
+    putar.set_defaults(jalankan=dijaga(_putar))
     kantor = sub.add_parser("kantor", help="membuka kantor dan memilih SOP-nya").add_subparsers(
         required=True, metavar="PERINTAH"
     )
@@ -196,3 +199,9 @@ def _sop(arg: argparse.Namespace) -> None:
         "berlaku untuk permohonan baru" if arg.aktifkan else "diusulkan; orang lain mengaktifkannya dengan --aktifkan"
     )
     print(f"{sop.nama} versi {sop.versi} ({sop.sidik[:12]}): {keadaan}.")
+
+
+def _putar(_arg: argparse.Namespace) -> None:
+    from tertib.alur.putar_kunci import putar_kunci
+
+    print(f"{putar_kunci()} nilai disandikan ulang dengan kunci terbaru.")

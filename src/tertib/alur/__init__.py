@@ -37,6 +37,10 @@ Beside the cases stands the register of residents:
     putus_ganda     somebody said to be new is, or is not, a resident who looks alike; asked before a NIK is reserved
     pertukaran      residents come in from a file or leave in one, let through by a second person
 
+And beneath everything:
+
+    putar_kunci     the office's secret changed: what is encrypted gets the newest key, while the office works
+
 Every move is one call of `langkah.jalankan`; what a SOP's effect words do stands in `efek`, what a request makes of the
 register in `rancang`, signing with a pen in `pena`, what the books tell in `pembukuan`, what a QR code carries so that
 anyone can check the card in `kode_periksa`.

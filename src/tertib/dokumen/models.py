@@ -11,7 +11,17 @@ from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Permohonan
 from tertib.wilayah.models import Kantor
 
-__all__ = ["Cara", "DaunLog", "Dokumen", "JalanBasah", "KunciKantor", "Status", "TitikLog", "UbinLog"]
+__all__ = [
+    "Cara",
+    "DaunLog",
+    "Dokumen",
+    "JalanBasah",
+    "KunciKantor",
+    "Status",
+    "TandaTanganYatim",
+    "TitikLog",
+    "UbinLog",
+]
 
 
 class Status(models.TextChoices):
@@ -22,7 +32,6 @@ class Status(models.TextChoices):
     TERBIT = "terbit", "Terbit"
     DIGANTIKAN = "digantikan", "Digantikan yang baru"
     BATAL = "batal", "Batal"
-    YATIM = "yatim", "Tanda tangan tanpa penerbitan"
 
 
 class Cara(models.TextChoices):
@@ -103,6 +112,25 @@ class Dokumen(models.Model):
     def simpanan_asli(self) -> Simpanan:
         """The file before signing: what the signature must cover."""
         return Simpanan(self.nama_asli, bytes(self.kunci_asli), self.sidik_asli, self.ukuran_asli)
+
+
+class TandaTanganYatim(models.Model):
+    """Orphan signature: it came when its intent was void, or had another by then. Kept as evidence, never published."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    dokumen = models.ForeignKey(Dokumen, on_delete=models.PROTECT, related_name="yatim")
+    nama = models.CharField(max_length=64, unique=True)
+    kunci = models.BinaryField()
+    sidik = models.CharField(max_length=64)
+    ukuran = models.PositiveIntegerField()
+    datang = models.DateTimeField()
+
+    objects = PengelolaKantor()
+
+    @property
+    def simpanan(self) -> Simpanan:
+        """The signed file nobody may be shown as a document."""
+        return Simpanan(self.nama, bytes(self.kunci), self.sidik, self.ukuran)
 
 
 class JalanBasah(models.Model):
