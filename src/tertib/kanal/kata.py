@@ -1,9 +1,11 @@
 """The words of our messages. None ever asks for data: each says what happened, what to do, and where to look."""
 
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from tertib.dokumen import queries as dokumen
+from tertib.kanal import unduhan
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 
@@ -55,8 +57,9 @@ def _terbit(permohonan: Permohonan, kode: str) -> tuple[str, list[str]]:
             _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani dengan pena.") % isi,
             _("Ambil KK di kantor kami dengan membawa KTP-el: %(tautan)s") % isi,
         ]
-    return _("Kartu Keluarga Anda sudah terbit"), [
-        _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani secara elektronik.") % isi,
+    isi |= {"apa": unduhan.sebutan(permohonan)}
+    return capfirst(_("%(apa)s Anda sudah terbit") % isi), [
+        capfirst(_("%(apa)s dari permohonan %(nomor)s sudah terbit dan ditandatangani secara elektronik.") % isi),
         _("Unduh PDF, lalu cetak sendiri di kertas HVS A4 80 gram: %(tautan)s") % isi,
     ]
 
