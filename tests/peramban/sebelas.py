@@ -12,16 +12,18 @@ from datetime import date
 from typing import Any
 
 from tertib.kependudukan.rules.jenis import Anggota, Keluarga
-from tests.alur.test_semua_jenis import KASUS, _rapat
+from tests.alur.test_semua_jenis import KASUS, rapat
 from tests.kependudukan import tabel
 from tests.kependudukan.tabel import Kasus
 
 KK, SURAT = "KK", "surat pindah"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Perjalanan:
     """One journey: the box of the form ("": a print of an unchanged card), the kind, its row among the kind's tables.
+
+    Two of the same kind and row are two journeys, with cards of their own.
 
     `dokumen` are the documents that come out, in order. `warga`: whether the citizen's door is walked too.
     """
@@ -153,7 +155,7 @@ def sel_tercetak(apa: Any) -> list[str]:
 
 
 def tidak_tercetak(sel: list[str], teks: str) -> list[str]:
-    return [s for s in sel if _rapat(s) not in _rapat(teks)]
+    return [s for s in sel if rapat(s) not in rapat(teks)]
 
 
 def sebagai_tabel(sekarang: tuple[Keluarga, ...], lama: set[str]) -> str:

@@ -63,7 +63,10 @@ def _dari_pintu(
 
 
 def _periksa_di_meja(operator: Laman, p: Perjalanan, nomor: str) -> None:
-    """As many cards before and after as the clerk's table has, the new and the closed ones said to be so."""
+    """As many cards before and after as the clerk's table has, the new and the closed ones said to be so.
+
+    A village is called by its name.
+    """
     operator.masuk_sebagai("Operator")
     petugas.buka_berkas(operator, nomor)
     petugas.bukan_ganda(operator)
@@ -74,6 +77,7 @@ def _periksa_di_meja(operator: Laman, p: Perjalanan, nomor: str) -> None:
     expect(banding.get_by_text("KK tidak berlaku lagi", exact=True)).to_have_count(
         sum(b.endswith(" batal") for b in sesudah)
     )
+    expect(banding).not_to_contain_text("16.06.")
     petugas.centang_semua(operator)
     operator.tekan_ini(operator.page.locator("button[value=lengkap]"))
     operator.memuat(f"{nomor}: lengkap, giliran Verifikator/ Sub Koord.")

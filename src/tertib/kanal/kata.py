@@ -57,7 +57,7 @@ def _terbit(permohonan: Permohonan, kode: str) -> tuple[str, list[str]]:
             _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani dengan pena.") % isi,
             _("Ambil KK di kantor kami dengan membawa KTP-el: %(tautan)s") % isi,
         ]
-    isi |= {"apa": unduhan.sebutan(permohonan)}
+    isi |= {"apa": str(unduhan.sebutan(permohonan))}
     return capfirst(_("%(apa)s Anda sudah terbit") % isi), [
         capfirst(_("%(apa)s dari permohonan %(nomor)s sudah terbit dan ditandatangani secara elektronik.") % isi),
         _("Unduh PDF, lalu cetak sendiri di kertas HVS A4 80 gram: %(tautan)s") % isi,
