@@ -66,6 +66,8 @@ def jalan() -> int:
         signal.signal(tanda, lambda *_: berhenti.set())
     port = os.environ.get("PORT", "8000")
     anak = [_Anak(_web(port)), _Anak([sys.executable, "-m", "tertib", "pekerja"])]
+    if tiruan := _whatsapp_tiruan(port):
+        anak.append(_Anak(tiruan))
     if _menunggu_pintu(int(port), berhenti):
         print(f"\nTertib terbuka di {settings.ALAMAT_SITUS}/", flush=True)
         if settings.PERAGAAN:
@@ -124,6 +126,18 @@ def _web(port: str) -> list[str]:
     return [granian, "--interface", "wsgi", "--host", alamat, "--port", port, "--workers", pekerja,
             "--blocking-threads", "1", "--backpressure", "64", "--no-ws", "--log-level", "warning",
             "--respawn-failed-workers", "tertib.wsgi:application"]  # fmt: skip
+
+
+def _whatsapp_tiruan(port: str) -> list[str]:
+    """In the demonstration a stand-in for WhatsApp runs beside the site, unless the office connected a real one."""
+    if not settings.PERAGAAN or os.environ.get("TERTIB_WHATSAPP"):
+        return []
+    from tertib.wilayah.models import Kantor
+
+    kantor = [f"{kode}={slug}" for kode, slug in Kantor.objects.order_by("kode").values_list("kode", "slug")]
+    situs = f"http://127.0.0.1:{port}"
+    return [sys.executable, "-m", "tertib.simulator.whatsapp", "--situs", situs, "--pengaturan", settings.WHATSAPP,
+            *kantor]  # fmt: skip
 
 
 def _kumpulkan_statis() -> None:

@@ -13,6 +13,8 @@ urlpatterns = [
     path("", include("tertib.kanal.cek.urls_log")),
     path("loket/", include("tertib.kanal.loket.urls")),
     path("nagari/", include("tertib.kanal.nagari.urls")),
+    path("whatsapp/", include("tertib.kanal.whatsapp.urls")),
+    path("meja/pesan/", include("tertib.kanal.pesan.urls")),
     path("meja/", include("tertib.meja.urls")),
     path("", include("tertib.pengguna.urls")),
     path("bahasa/", umum(set_language), name="set_language"),

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 
 from tertib.inti import antrean
-from tertib.inti.antrean import BATAS, PINJAMAN, Tetap
+from tertib.inti.antrean import BATAS, PINJAMAN, Tetap, Tunda
 from tertib.inti.models import Antrean
 
 KINI = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
@@ -141,3 +141,24 @@ def test_workers_that_lease_at_once_never_share_and_never_wait() -> None:
     semua = [pk for satu in hasil for pk in satu]
     assert len(semua) == len(set(semua)) == 36
     assert not set(semua) & set(ditahan), "rows another worker is taking are stepped over"
+
+
+def test_put_off_is_not_failed() -> None:
+    """However often: it comes back when it said, and never counts towards giving up."""
+
+    def tunda(_entri: Antrean, kini: datetime) -> None:
+        raise Tunda(kini + timedelta(minutes=1))
+
+    _tambah()
+    for menit in range(BATAS + 3):
+        (entri,) = antrean.pinjam(peminjam="satu", kini=KINI + timedelta(minutes=menit))
+        assert _kerjakan(entri, tunda, kini=KINI + timedelta(minutes=menit)) is False
+    satu = Antrean.objects.get()
+    assert (satu.percobaan, satu.menyerah, satu.galat) == (0, None, "")
+
+
+def test_kinds_have_lanes() -> None:
+    _tambah()
+    antrean.tambah("lain", kantor="16.06", isi={"ke": 9}, kini=KINI)
+    assert [a.jenis for a in antrean.pinjam(peminjam="satu", kini=KINI, hanya={"lain"})] == ["lain"]
+    assert [a.jenis for a in antrean.pinjam(peminjam="satu", kini=KINI, kecuali={"lain"})] == ["uji"]

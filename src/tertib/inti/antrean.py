@@ -6,7 +6,7 @@ harmless when run twice. An entry that fails `BATAS` times is set aside (`menyer
 
 import logging
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -26,17 +26,31 @@ class Tetap(Exception):
     """A failure that trying again cannot mend (a number that does not exist)."""
 
 
+class Tunda(Exception):
+    """Not now: the entry waits until `sampai`. The handler knows why, so it does not count as a failure."""
+
+    def __init__(self, sampai: datetime) -> None:
+        super().__init__()
+        self.sampai = sampai
+
+
 def tambah(jenis: str, *, kantor: str, isi: Mapping[str, Any], kini: datetime, siap: datetime | None = None) -> Antrean:
     """Queue one entry in the caller's transaction: it exists if and only if the change exists. `isi` holds ids, never secrets."""
     return Antrean.objects.create(jenis=jenis, kantor_id=kantor, isi=dict(isi), dibuat=kini, siap=siap or kini)
 
 
-def pinjam(*, peminjam: str, kini: datetime, banyak: int = 10) -> list[Antrean]:
-    """Lease up to `banyak` ready entries. Row locks skip those another worker is taking (PostgreSQL); SQLite has one writer."""
+def pinjam(
+    *, peminjam: str, kini: datetime, banyak: int = 10, hanya: Collection[str] = (), kecuali: Collection[str] = ()
+) -> list[Antrean]:
+    """Lease up to `banyak` ready entries, of the kinds `hanya` (when any are named) and of none in `kecuali`.
+
+    Row locks skip those another worker is taking (PostgreSQL); SQLite has one writer.
+    """
     with transaction.atomic():
         _sisihkan_pembunuh(kini)
         bebas = Q(dipinjam_sampai=None) | Q(dipinjam_sampai__lt=kini)
         siap = Antrean.objects.filter(bebas, selesai=None, menyerah=None, siap__lte=kini).order_by("siap", "id")
+        siap = (siap.filter(jenis__in=hanya) if hanya else siap).exclude(jenis__in=kecuali)
         if connection.features.has_select_for_update_skip_locked:
             siap = siap.select_for_update(skip_locked=True)
         terpilih = list(siap[:banyak])
@@ -57,6 +71,11 @@ def kerjakan(entri: Antrean, penangan: Mapping[str, Penangan], *, kini: datetime
     """Run the handler of one leased entry and write down how it went. True when it is done."""
     try:
         penangan[entri.jenis](entri, kini)
+    except Tunda as tunda:
+        Antrean.objects.filter(pk=entri.pk).update(
+            siap=tunda.sampai, dipinjam_sampai=None, percobaan=entri.percobaan, galat=""
+        )
+        return False
     except Exception as galat:
         log.warning("antrean %s (%s) gagal: %s", entri.pk, entri.jenis, type(galat).__name__)
         _catat_gagal(entri, galat, kini=kini)

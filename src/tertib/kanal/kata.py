@@ -1,19 +1,141 @@
-"""The words of our messages. None ever asks for data: each says what happened, what to do, and where to look."""
+"""The words of our messages. None ever asks for data: each says what happened, what to do, and where to look.
+
+Each notice is written once, with named gaps. Filled, it is what e-mail and a chat show; with numbered gaps it is the
+template a channel such as WhatsApp wants approved beforehand.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from tertib.dokumen import queries as dokumen
-from tertib.kanal import unduhan
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
+from tertib.wilayah.models import Kantor
+
+_CELAH = re.compile(r"%\((\w+)\)s")
+_TETAP = frozenset({"kantor", "alamat"})
 
 
-def susun(perihal: str, permohonan: Permohonan, *, kode: str = "") -> tuple[str, str]:
-    """Subject and text of one notice; `perihal` is kode, diajukan, dikembalikan, terbit, or tugas (for officials)."""
-    judul, isi = _PERIHAL[perihal](permohonan, kode)
-    return judul, "\n\n".join([*isi, _penutup(permohonan)])
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """A notice with gaps: subject and paragraphs."""
+
+    judul: str | Promise
+    bagian: tuple[str | Promise, ...]
+
+    @property
+    def isi(self) -> str:
+        return "\n\n".join(str(b) for b in (*self.bagian, PENUTUP))
+
+    @property
+    def celah(self) -> tuple[str, ...]:
+        """The names of the gaps in order of first appearance, without those that are the same for a whole office."""
+        return tuple(dict.fromkeys(n for n in _CELAH.findall(self.isi) if n not in _TETAP))
+
+    def templat(self, kantor: Kantor) -> str:
+        """The text with its gaps numbered, {{1}} first: what the office hands in for approval."""
+        return self.isi % (_tetap(kantor) | {nama: f"{{{{{no}}}}}" for no, nama in enumerate(self.celah, 1)})
+
+
+@dataclass(frozen=True, slots=True)
+class Kabar:
+    """A notice as one person gets it; `isian` is what fills the gaps, in order."""
+
+    perihal: str
+    judul: str
+    isi: str
+    isian: tuple[str, ...]
+
+
+PENUTUP: Promise = _(
+    "%(kantor)s. Gratis. Kami tidak pernah meminta NIK, PIN, atau kode lewat pesan. Alamat kami: %(alamat)s"
+)
+NASKAH: Mapping[str, Naskah] = {
+    "kode": Naskah(
+        _("Kode konfirmasi"),
+        (
+            _("Kode Anda: %(kode)s. Berlaku 15 menit."),
+            _("Masukkan di halaman permohonan KK. Jangan berikan kode ini kepada siapa pun, juga kepada petugas."),
+        ),
+    ),
+    "diajukan": Naskah(
+        _("Permohonan %(nomor)s diterima"),
+        (
+            _("Permohonan KK Anda sudah kami terima dengan nomor %(nomor)s."),
+            _("Lihat giliran dan perkiraan selesai: %(tautan)s"),
+            _("Simpan tautan ini. Siapa pun yang memegangnya dapat melihat permohonan Anda."),
+        ),
+    ),
+    "dikembalikan": Naskah(
+        _("Permohonan %(nomor)s perlu dilengkapi"),
+        (
+            _("Permohonan %(nomor)s belum lengkap."),
+            "%(kurang)s",
+            _("Perbaiki yang disebut saja, yang lain sudah tersimpan: %(tautan)s"),
+        ),
+    ),
+    "terbit": Naskah(
+        _("Kartu Keluarga Anda sudah terbit"),
+        (
+            _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani secara elektronik."),
+            _("Unduh PDF, lalu cetak sendiri di kertas HVS A4 80 gram: %(tautan)s"),
+        ),
+    ),
+    "terbit-pena": Naskah(
+        _("Kartu Keluarga Anda sudah terbit"),
+        (
+            _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani dengan pena."),
+            _("Ambil KK di kantor kami dengan membawa KTP-el: %(tautan)s"),
+        ),
+    ),
+    "tanpa-kk": Naskah(
+        _("Permohonan %(nomor)s selesai"),
+        (
+            _("Perubahan dari permohonan %(nomor)s sudah dicatat. Tidak ada KK yang diterbitkan."),
+            _("Lihat keterangannya: %(tautan)s"),
+        ),
+    ),
+    "dokumen-lain": Naskah(
+        _("Dokumen lain dari permohonan %(nomor)s"),
+        (_("Ini dokumen lain dari permohonan %(nomor)s."), _("Semua dokumennya ada di: %(tautan)s")),
+    ),
+    "balasan": Naskah(
+        _("Pesan Anda tentang permohonan KK"),
+        (_("Pesan Anda sudah kami baca."), _("Lihat permohonan Anda dan apa yang perlu dilakukan: %(tautan)s")),
+    ),
+    "tugas": Naskah(
+        _("Permohonan %(nomor)s menunggu Anda"),
+        (
+            _("Permohonan %(nomor)s sampai di langkah Anda: %(kegiatan)s."),
+            _("Buka mejanya: %(meja)s"),
+        ),
+    ),
+}
+"""By `perihal`; "tugas" is for officials, "balasan" answers somebody who wrote too long ago for a free answer,
+"dokumen-lain" carries the second and further files of one case, where a channel carries files."""
+
+
+def susun(perihal: str, permohonan: Permohonan, *, kode: str = "") -> Kabar:
+    """One notice about a case, in the language now active."""
+    if perihal == "terbit":
+        perihal = _cara_terbit(permohonan)
+    naskah = NASKAH[perihal]
+    nilai = {nama: kode if nama == "kode" else _NILAI[nama](permohonan) for nama in naskah.celah}
+    isi = naskah.isi % (nilai | _tetap(permohonan.kantor))
+    return Kabar(perihal, str(naskah.judul) % nilai, isi, tuple(nilai.values()))
+
+
+def _cara_terbit(permohonan: Permohonan) -> str:
+    """How the end is told: something to download, something to collect, or nothing at all."""
+    if not dokumen.terbit(permohonan):
+        return "tanpa-kk"
+    return "terbit" if dokumen.unduhan(permohonan) else "terbit-pena"
 
 
 def tautan_status(permohonan: Permohonan) -> str:
@@ -21,66 +143,29 @@ def tautan_status(permohonan: Permohonan) -> str:
     return f"{settings.ALAMAT_SITUS}/p/{permohonan.tautan}/"
 
 
-def _kode(permohonan: Permohonan, kode: str) -> tuple[str, list[str]]:
-    return _("Kode konfirmasi"), [
-        _("Kode Anda: %(kode)s. Berlaku 15 menit.") % {"kode": kode},
-        _("Masukkan di halaman permohonan KK. Jangan berikan kode ini kepada siapa pun, juga kepada petugas."),
-    ]
+def domain() -> str:
+    """The one address to trust, as it is printed in every message."""
+    return str(settings.ALAMAT_SITUS.split("://")[-1])
 
 
-def _diajukan(permohonan: Permohonan, kode: str) -> tuple[str, list[str]]:
-    return _("Permohonan %(nomor)s diterima") % {"nomor": permohonan.nomor}, [
-        _("Permohonan KK Anda sudah kami terima dengan nomor %(nomor)s.") % {"nomor": permohonan.nomor},
-        _("Lihat giliran dan perkiraan selesai: %(tautan)s") % {"tautan": tautan_status(permohonan)},
-        _("Simpan tautan ini. Siapa pun yang memegangnya dapat melihat permohonan Anda."),
-    ]
+def penutup(kantor: Kantor) -> str:
+    """The last line of every message: whose it is, what we never ask for, which address to trust."""
+    return str(PENUTUP) % _tetap(kantor)
 
 
-def _dikembalikan(permohonan: Permohonan, kode: str) -> tuple[str, list[str]]:
-    catatan = [f"- {k.catatan}" for k in queries.kurang(permohonan)]
-    return _("Permohonan %(nomor)s perlu dilengkapi") % {"nomor": permohonan.nomor}, [
-        _("Permohonan %(nomor)s belum lengkap.") % {"nomor": permohonan.nomor},
-        "\n".join(catatan),
-        _("Perbaiki yang disebut saja, yang lain sudah tersimpan: %(tautan)s") % {"tautan": tautan_status(permohonan)},
-    ]
+def _tetap(kantor: Kantor) -> dict[str, str]:
+    return {"kantor": kantor.nama, "alamat": domain()}
 
 
-def _terbit(permohonan: Permohonan, kode: str) -> tuple[str, list[str]]:
-    isi = {"nomor": permohonan.nomor, "tautan": tautan_status(permohonan)}
-    if not dokumen.terbit(permohonan):
-        return _("Permohonan %(nomor)s selesai") % isi, [
-            _("Perubahan dari permohonan %(nomor)s sudah dicatat. Tidak ada KK yang diterbitkan.") % isi,
-            _("Lihat keterangannya: %(tautan)s") % isi,
-        ]
-    if not dokumen.unduhan(permohonan):
-        return _("Kartu Keluarga Anda sudah terbit"), [
-            _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani dengan pena.") % isi,
-            _("Ambil KK di kantor kami dengan membawa KTP-el: %(tautan)s") % isi,
-        ]
-    isi |= {"apa": str(unduhan.sebutan(permohonan))}
-    return capfirst(_("%(apa)s Anda sudah terbit") % isi), [
-        capfirst(_("%(apa)s dari permohonan %(nomor)s sudah terbit dan ditandatangani secara elektronik.") % isi),
-        _("Unduh PDF, lalu cetak sendiri di kertas HVS A4 80 gram: %(tautan)s") % isi,
-    ]
-
-
-def _tugas(permohonan: Permohonan, kode: str) -> tuple[str, list[str]]:
+def _kegiatan(permohonan: Permohonan) -> str:
     langkah = queries.sop(permohonan).langkah.get(permohonan.langkah)
-    return _("Permohonan %(nomor)s menunggu Anda") % {"nomor": permohonan.nomor}, [
-        _("Permohonan %(nomor)s sampai di langkah Anda: %(kegiatan)s.")
-        % {"nomor": permohonan.nomor, "kegiatan": langkah.kegiatan if langkah else _("sudah selesai")},
-        _("Buka mejanya: %(alamat)s") % {"alamat": f"{settings.ALAMAT_SITUS}/meja/b/{permohonan.nomor}/"},
-    ]
+    return langkah.kegiatan if langkah else gettext("sudah selesai")
 
 
-def _penutup(permohonan: Permohonan) -> str:
-    alamat = settings.ALAMAT_SITUS.split("://")[-1]
-    return _(
-        "%(kantor)s. Gratis. Kami tidak pernah meminta NIK, PIN, atau kode lewat pesan. Alamat kami: %(alamat)s"
-    ) % {
-        "kantor": permohonan.kantor.nama,
-        "alamat": alamat,
-    }
-
-
-_PERIHAL = {"kode": _kode, "diajukan": _diajukan, "dikembalikan": _dikembalikan, "terbit": _terbit, "tugas": _tugas}
+_NILAI: Mapping[str, Callable[[Permohonan], str]] = {
+    "nomor": lambda p: p.nomor or "",
+    "tautan": tautan_status,
+    "kurang": lambda p: "\n".join(f"- {k.catatan}" for k in queries.kurang(p)),
+    "kegiatan": _kegiatan,
+    "meja": lambda p: f"{settings.ALAMAT_SITUS}/meja/b/{p.nomor}/",
+}

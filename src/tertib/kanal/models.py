@@ -1,6 +1,8 @@
-"""Messages that leave the office."""
+"""Messages that leave the office: what is said to whom, every attempt to say it, and how each channel is doing."""
 
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.lingkup import PengelolaKantor
 from tertib.inti.sandi import MedanRahasia
@@ -9,18 +11,97 @@ from tertib.wilayah.models import Kantor
 
 
 class Pesan(models.Model):
-    """Message: one notice to one receiver through one channel, as it was sent. `antrean` makes it unique per cause."""
+    """Message: one notice to one receiver. `antrean` makes it unique per cause; `lewat` is the channel used last.
+
+    `perihal` and `isian` (a JSON list) say the same as `isi`: a template of the channel and what fills it. `pilihan` are
+    answers offered to the reader, (id, label) each; `menjawab` is the outside id of the message this one answers.
+    """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
-    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="pesan")
+    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="pesan", null=True)
     antrean = models.BigIntegerField(unique=True)
+    perihal = models.CharField(max_length=20, default="", blank=True)
+    bahasa = models.CharField(max_length=2, default="id")
     lewat = models.CharField(max_length=12)
     tujuan = MedanRahasia()
     judul = models.CharField(max_length=150)
     isi = MedanRahasia()
+    isian = MedanRahasia()
+    pilihan = models.JSONField(default=list, blank=True)
+    menjawab = models.CharField(max_length=120, default="", blank=True, db_index=True)
     lampiran = models.BigIntegerField(null=True)
     dibuat = models.DateTimeField()
     terkirim = models.DateTimeField(null=True)
     pengirim = models.CharField(max_length=20, default="", blank=True)
+    menyerah = models.DateTimeField(null=True)
 
     objects = PengelolaKantor()
+
+
+class Tahap(models.IntegerChoices):
+    """How far one attempt has come; news may arrive in any order and more than once, but a stage only ever grows."""
+
+    DIMULAI = 0, _("dimulai")
+    DITERIMA = 1, _("diterima layanan")
+    TERKIRIM = 2, _("terkirim")
+    SAMPAI = 3, _("sampai")
+    DIBACA = 4, _("dibaca")
+    GAGAL = 9, _("gagal")
+
+
+class Percobaan(models.Model):
+    """Attempt: written before the message is handed over, so that one without an outcome is known to be unknown.
+
+    `kunci` goes out with the message and comes back with news of it; `golongan` and `kode` class a failure.
+    """
+
+    pesan = models.ForeignKey(Pesan, on_delete=models.PROTECT, related_name="percobaan")
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    lewat = models.CharField(max_length=12)
+    kunci = models.CharField(max_length=40, unique=True)
+    nomor_luar = models.CharField(max_length=120, default="", blank=True, db_index=True)
+    mulai = models.DateTimeField()
+    tahap = models.PositiveSmallIntegerField(choices=Tahap.choices, default=Tahap.DIMULAI)
+    kabar = models.DateTimeField(null=True)
+    golongan = models.CharField(max_length=12, default="", blank=True)
+    kode = models.CharField(max_length=40, default="", blank=True)
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pesan"], condition=Q(tahap=Tahap.DIMULAI), name="percobaan_satu_belum_jelas_per_pesan"
+            )
+        ]
+
+
+class KeadaanKanal(models.Model):
+    """Channel state: how one channel of one office is doing. While it rests nothing is tried; an alarm needs a person."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    lewat = models.CharField(max_length=12)
+    gagal_beruntun = models.PositiveIntegerField(default=0)
+    istirahat_sampai = models.DateTimeField(null=True)
+    alarm = models.CharField(max_length=40, default="", blank=True)
+    alarm_sejak = models.DateTimeField(null=True)
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kantor", "lewat"], name="keadaan_kanal_sekali")]
+
+
+class PilihanKabar(models.Model):
+    """Notice preference: by which channel the owner of a number wants news; "halaman" means the status page only."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    tujuan_indeks = models.CharField(max_length=64)
+    lewat = models.CharField(max_length=12)
+    sejak = models.DateTimeField()
+    asal = models.CharField(max_length=120, default="", blank=True)
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kantor", "tujuan_indeks"], name="pilihan_kabar_sekali")]

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from tqdm import tqdm
 
 from tertib.alur import terbitkan_sop
-from tertib.inti import jam
+from tertib.inti import antrean, jam
 from tertib.inti.lingkup import di_kantor
+from tertib.kanal import pengirim
 from tertib.kependudukan.models import Keluarga
 from tertib.pengguna.models import Penugasan
 from tertib.peragaan import kantor as rekaan
@@ -33,6 +34,7 @@ def isi() -> None:
         terbit = siapkan_kantor(kantor, naskah[rencana.sop], kini=kini)
         if terbit.aktif:
             _isi_meja(kantor, terbit, naskah[rencana.sop], kini)
+            _antar_pesan(kantor, kini)
 
 
 def muat_wilayah_dengan_bilah() -> None:
@@ -81,6 +83,14 @@ def _isi_meja(kantor: Kantor, terbit: SopTerbit, sop: Sop, kini: datetime) -> No
             while not p.akhir and p.langkah != langkah:
                 mulai = min(kini, mulai + pemeran.lama_langkah(p, acak) / 2)
                 p = pemeran.gerakkan(p, kini=mulai)
+
+
+def _antar_pesan(kantor: Kantor, kini: datetime) -> None:
+    """What the made cases told their people lies in the message box, so that nobody waits behind it."""
+    with di_kantor(kantor.kode):
+        while entri := antrean.pinjam(peminjam="peragaan", kini=kini, hanya={"beritahu"}, banyak=100):
+            for satu in entri:
+                antrean.kerjakan(satu, {"beritahu": pengirim.beritahu}, kini=kini)
 
 
 def _ambil_keluarga(sisa: list[Keluarga], sop: Sop, langkah: str) -> Keluarga:

@@ -29,8 +29,7 @@ def test_straight_through_to_the_receipt(loket: Loket) -> None:
     assert "Siti Rahmawati" in halaman
     assert "tanda bukti pengambilan dan KTP-el" in halaman
     with di_kantor("16.06"):
-        terbit = dokumen.terbit(p)
-        assert terbit is not None
+        (terbit,) = dokumen.terbit(p)
         assert terbit.dicap
 
 

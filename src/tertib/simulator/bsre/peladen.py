@@ -6,7 +6,6 @@ POST /kendali   {"gangguan": [{"ragam": "html", "kali": 2}], "penandatangan": {"
 """
 
 import json
-import re
 import threading
 import time
 from base64 import b64encode
@@ -14,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final
 
 from tertib.dokumen.tte.jenis import KeadaanSertifikat
+from tertib.simulator.badan import urai
 from tertib.simulator.bsre.dunia import Dunia, GalatLayanan, Gangguan, Ragam
 from tertib.simulator.bsre.jawab import Balasan, balas_galat, balas_json, jawab
 
@@ -54,7 +54,7 @@ class _Pelayan(BaseHTTPRequestHandler):
         if gangguan and ragam in _SEBELUM_KERJA:
             return _gagal(dunia, gangguan, jalur)
         try:
-            isian = _isian(self.headers.get("Content-Type", ""), badan)
+            isian = urai(self.headers.get("Content-Type", ""), badan)
         except ValueError:
             return balas_galat(GalatLayanan(4015, "Data tidak sesuai ketentuan"))
         asli = jawab(dunia, metode, jalur, isian, ragam)
@@ -138,23 +138,3 @@ def _kendalikan(dunia: Dunia, perintah: dict[str, Any]) -> Balasan:
         dunia.penandatangan[nik].keadaan = KeadaanSertifikat(keadaan)
     dunia.status_frasa_salah = perintah.get("status_frasa_salah", dunia.status_frasa_salah)
     return balas_json({"hitungan": dict(dunia.hitungan), "surat": dunia.surat})
-
-
-def _isian(jenis: str, badan: bytes) -> dict[str, Any]:
-    """The fields of a JSON or multipart body; files stay bytes. Raises ValueError."""
-    if not badan:
-        return {}
-    batas = re.search(r'boundary="?([^";]+)"?', jenis)
-    if batas is None:
-        isi = json.loads(badan)
-        if not isinstance(isi, dict):
-            raise ValueError
-        return isi
-    hasil: dict[str, Any] = {}
-    for bagian in badan.split(b"--" + batas[1].encode())[1:-1]:
-        kepala, isi = bagian[2:-2].split(b"\r\n\r\n", 1)
-        nama = re.search(rb'name="([^"]*)"', kepala)
-        if nama is None:
-            raise ValueError
-        hasil[nama[1].decode()] = isi if b"filename=" in kepala else isi.decode()
-    return hasil

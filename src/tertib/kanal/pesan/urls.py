@@ -1,0 +1,8 @@
+"""Address of the messages, for officials."""
+
+from django.urls import path
+
+from tertib.kanal.pesan import views
+
+app_name = "pesan"
+urlpatterns = [path("", views.pesan, name="pesan")]
