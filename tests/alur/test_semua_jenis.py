@@ -31,7 +31,7 @@ from tests.kependudukan.tabel import KINI as HARI
 from tests.kependudukan.tabel import Kasus, rapi, tulis
 from tests.pemeran_tetap import HILANG, Panggung
 
-__all__ = ["HARI", "INTI", "KASUS", "LAHIR", "teks", "tidak_tercetak"]
+__all__ = ["HARI", "INTI", "KASUS", "LAHIR", "rapat", "teks", "tidak_tercetak"]
 INTI = test_jenis_b3_c.INTI
 TETAP = "KK 0001\nkepala HARJONO kawin\nistri PARTINI kawin\nanak ARGA PUTRA"
 LAHIR = {
@@ -128,7 +128,7 @@ def tidak_tercetak(keluarga: Keluarga, tercetak: str) -> list[str]:
     """Cells of the approved card that the page does not show."""
     sel = [keluarga.nomor, keluarga.alamat, f"{keluarga.rt}/{keluarga.rw}", keluarga.kode_pos]
     sel += [nilai for a in keluarga.anggota for nilai in baris_cetak(a).values()]
-    return [s for s in sel if _rapat(s) not in tercetak]
+    return [s for s in sel if rapat(s) not in tercetak]
 
 
 def teks_pdf(d: Dokumen) -> str:
@@ -137,8 +137,8 @@ def teks_pdf(d: Dokumen) -> str:
 
 def teks(pdf: bytes) -> str:
     """The text of all pages, without spaces and line breaks: a long cell may be broken anywhere."""
-    return "".join(_rapat(h.get_textpage().get_text_range()) for h in pypdfium2.PdfDocument(pdf))
+    return "".join(rapat(h.get_textpage().get_text_range()) for h in pypdfium2.PdfDocument(pdf))
 
 
-def _rapat(teks: str) -> str:
+def rapat(teks: str) -> str:
     return "".join(teks.replace("\u200b", "").replace("\ufffe", "").split()).upper()

@@ -43,9 +43,21 @@ class Panggung:
         """Where a case stands: langkah, akhir, versi."""
         return self._minta(minta="tempat", nomor=nomor)
 
-    def selesaikan(self, nomor: str) -> None:
-        """Move a case on to its end, so that it lies on nobody's desk any more."""
-        self._minta(minta="selesaikan", nomor=nomor)
+    def tanam(self, ke: int) -> dict[str, Any]:
+        """The cards of the journey with this place in `sebelas.SEMUA`, in the register: pemohon, jawaban."""
+        return self._minta(minta="tanam", ke=ke)
+
+    def ajukan(self, jenis: str, pemohon: dict[str, str], jawaban: dict[str, str]) -> dict[str, str]:
+        """A request of any kind with all papers, handed in: nomor, tautan."""
+        return self._minta(minta="ajukan", jenis=jenis, pemohon=pemohon, jawaban=jawaban)
+
+    def lanjutkan(self, nomor: str, langkah: str) -> None:
+        """The case moved on by its people until it stands at `langkah`."""
+        self._minta(minta="lanjutkan", nomor=nomor, langkah=langkah)
+
+    def hasil(self, nomor: str) -> dict[str, Any]:
+        """What came of a case: `sel` to be printed on each document, `register` now, as a clerk's table."""
+        return self._minta(minta="hasil", nomor=nomor)
 
     def operator_desa(self, nomor: str) -> int:
         """Which of the office's village operators (from 0, as the demonstration lists them) this case belongs to."""
@@ -64,7 +76,7 @@ class Panggung:
         self._proses.stdin.close()
         self._proses.wait(20)
 
-    def _minta(self, **isi: str) -> dict[str, Any]:
+    def _minta(self, **isi: Any) -> dict[str, Any]:
         assert self._proses.stdin is not None
         assert self._proses.stdout is not None
         self._proses.stdin.write(json.dumps(isi) + "\n")
@@ -139,16 +151,58 @@ class _Dalang:
         assert p is not None
         return {"langkah": p.langkah, "akhir": p.akhir, "versi": p.versi}
 
-    def selesaikan(self, *, nomor: str) -> dict[str, Any]:
+    def tanam(self, *, ke: int) -> dict[str, Any]:
+        from tertib.inti import jam
+        from tertib.wilayah.models import Kantor
+        from tests.peramban import sebelas
+
+        return sebelas.tanam(Kantor.objects.get(kode=sys.argv[1]), sebelas.SEMUA[ke], ke, kini=jam.kini())
+
+    def ajukan(self, *, jenis: str, pemohon: dict[str, str], jawaban: dict[str, str]) -> dict[str, str]:
+        from tertib.inti import jam
+        from tertib.peragaan import pemeran
+        from tertib.permohonan.models import SopTerbit
+        from tertib.wilayah.models import Kantor
+
+        p = pemeran.permohonan_jenis(
+            Kantor.objects.get(kode=sys.argv[1]),
+            sop=SopTerbit.objects.get(aktif=True),
+            jenis=jenis,
+            pemohon=pemohon,
+            jawaban=jawaban,
+            kini=jam.kini(),
+            acak=random.Random(next(_BENIH)),
+        )
+        p = pemeran.gerakkan(p, kini=jam.kini())
+        return {"nomor": p.nomor, "tautan": p.tautan}
+
+    def lanjutkan(self, *, nomor: str, langkah: str) -> dict[str, Any]:
         from tertib.inti import jam
         from tertib.peragaan import pemeran
         from tertib.permohonan.queries import menurut_nomor
 
         p = menurut_nomor(nomor)
         assert p is not None
-        while not p.akhir:
+        while (p.akhir or p.langkah) != langkah:
             p = pemeran.gerakkan(p, kini=jam.kini())
         return {}
+
+    def hasil(self, *, nomor: str) -> dict[str, Any]:
+        from tertib.dokumen.terbitan import daftar
+        from tertib.kependudukan.queries import keluarga_menurut_nomor
+        from tertib.permohonan.queries import menurut_nomor, rancangan
+        from tests.peramban import sebelas
+
+        p = menurut_nomor(nomor)
+        assert p is not None
+        disetujui = rancangan(p)
+        assert disetujui is not None
+        sekarang = [keluarga_menurut_nomor(k.nomor) for k in disetujui.sesudah]
+        lama = {k.nomor for k in disetujui.sebelum}
+        return {
+            "sel": [sebelas.sel_tercetak(apa) for apa in daftar(p)],
+            "register": sebelas.sebagai_tabel(tuple(k for k in sekarang if k), lama),
+        }
 
     def operator_desa(self, *, nomor: str) -> dict[str, Any]:
         from tertib.pengguna.models import Penugasan

@@ -19,6 +19,13 @@ def centang_semua(laman: Laman) -> None:
         kotak.check()
 
 
+def bukan_ganda(laman: Laman) -> None:
+    """Whoever might already be in the register is somebody else."""
+    tanya = laman.page.locator("form").filter(has=laman.page.locator("[name=calon]"))
+    for ke in range(tanya.count()):
+        laman.tekan_ini(tanya.nth(ke).get_by_role("button", name="orang lain"))
+
+
 def teruskan(laman: Laman, nomor: str, *, giliran: str) -> None:
     """Everything in order: tick the checklist and pass the case on."""
     buka_berkas(laman, nomor)

@@ -29,7 +29,7 @@ def _mulai_dari_pandu(laman: Laman, *jawaban: str) -> None:
 
 
 def _selesai(laman: Laman, panggung: Panggung, keluarga: dict[str, str]) -> None:
-    laman.tekan("Lanjutkan")
+    warga.kirim_semua_berkas(laman)
     warga.ketik_tanda_tangan(laman, keluarga["nama"])
     nomor, _tautan = warga.kirim(laman)
     assert panggung.tempat(nomor)["langkah"] == "periksa"
@@ -63,9 +63,6 @@ def test_ubah_data_di_ponsel(orang: Callable[..., Laman], panggung: Panggung) ->
     pemohon.tekan(LANJUT)
     for syarat in ("KK yang sekarang", "Ijazah terakhir"):
         warga.kirim_berkas(pemohon, syarat, warga.foto(syarat))
-    slot = pemohon.page.locator("section.slot").filter(has_text="F-1.06")
-    if slot.count():
-        warga.kirim_berkas(pemohon, "Pernyataan perubahan elemen data (F-1.06)", warga.foto("F-1.06"))
     _selesai(pemohon, panggung, keluarga)
 
 

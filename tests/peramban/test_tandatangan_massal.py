@@ -42,7 +42,7 @@ def test_enam_puluh_dengan_satu_passphrase_dan_server_yang_mati(orang: Orang, pa
     kadis.cela[:] = [c for c in kadis.cela if "ERR_CONNECTION_" not in c]  # while the server was dead
     assert {panggung.tempat(n)["langkah"] for n in nomor} == {"terbitkan"}
     for satu in nomor:
-        panggung.selesaikan(satu)
+        panggung.lanjutkan(satu, "selesai")
 
 
 def _pilih(kadis: Laman, nomor: list[str]) -> None:

@@ -3,15 +3,17 @@
 import io
 import re
 import time
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PIL import Image
-from playwright.sync_api import FilePayload
+from playwright.sync_api import FilePayload, Locator
 
 from tertib.peragaan.pemeran import kertas
 from tests.peramban.laman import KANTOR, Laman
 
 _LANJUT = "Simpan dan lanjutkan"
+_BAGIAN = re.compile(r"(.+?)(?:-(hari|bulan|tahun))?")
 _KODE = re.compile(r"Kode Anda: (\d{6})")
 
 
@@ -51,7 +53,8 @@ def isi_pemohon(laman: Laman, keluarga: dict[str, str], *, whatsapp: str) -> Non
     laman.berjudul("Siapa yang mengajukan")
     laman.isi("Nama lengkap Anda", keluarga["nama"])
     laman.isi("NIK Anda", keluarga["nik"])
-    laman.isi("Nomor KK", keluarga["nomor_kk"])
+    if laman.page.get_by_label("Nomor KK").count():
+        laman.isi("Nomor KK", keluarga["nomor_kk"])
     laman.tekan(_LANJUT)
     laman.isi("Nomor WhatsApp", whatsapp)
     laman.tekan(_LANJUT)
@@ -106,6 +109,56 @@ def isi_kehilangan(laman: Laman) -> None:
 def _isi_tanggal(laman: Laman, kunci: str, tanggal: date) -> None:
     for bagian, nilai in (("hari", tanggal.day), ("bulan", tanggal.month), ("tahun", tanggal.year)):
         laman.page.locator(f"[name={kunci}-{bagian}]").fill(str(nilai))
+
+
+def isi_semua(laman: Laman, jawaban: Mapping[str, str]) -> None:
+    """Every page of the kind, as it comes, from answers by the name of the question, up to the papers."""
+    while "/isi/" in laman.page.url:
+        if laman.page.locator("main select[name=di]").count():
+            _turun(laman, jawaban["desa"])
+            continue
+        for medan in laman.page.locator("main form [name]:not([type=hidden])").all():
+            _isi_medan(laman, medan, jawaban)
+        laman.tekan(_LANJUT)
+
+
+def _isi_medan(laman: Laman, medan: Locator, jawaban: Mapping[str, str]) -> None:
+    """One control, if it is the one for the answer: a date has three, a choice as many as there are answers."""
+    kunci, bagian = _BAGIAN.fullmatch(medan.get_attribute("name") or "").groups()  # type: ignore[union-attr]
+    nilai = jawaban.get(kunci, "")
+    if not nilai:
+        return
+    if bagian:
+        tanggal = date.fromisoformat(nilai)
+        medan.fill(str({"hari": tanggal.day, "bulan": tanggal.month, "tahun": tanggal.year}[bagian]))
+    elif medan.get_attribute("type") == "radio":
+        laman.page.locator(f"[name={kunci}][value='{nilai}']").check()
+    elif medan.evaluate("e => e.tagName") == "SELECT":
+        medan.select_option(nilai)
+    else:
+        medan.fill(nilai)
+
+
+def _turun(laman: Laman, desa: str) -> None:
+    """One level down to the village, by way of the provinces where it is not here."""
+    pilihan = laman.page.locator("main select[name=di]")
+    kode = [k for o in pilihan.locator("option").all() if (k := o.get_attribute("value"))]
+    satu = next((k for k in kode if desa.startswith(k)), "")
+    if satu:
+        pilihan.select_option(satu)
+        laman.tekan("Lanjut")
+    else:
+        laman.tekan("Pindah ke kabupaten atau kota lain", peran="link")
+
+
+def kirim_semua_berkas(laman: Laman) -> None:
+    """Whatever is still asked for, each once."""
+    laman.berjudul("Kirim foto berkas")
+    belum = laman.page.locator("section.slot").filter(has=laman.page.get_by_text("Belum ada", exact=True))
+    while belum.count():
+        judul = belum.first.get_by_role("heading").inner_text()
+        kirim_berkas(laman, judul, foto(judul))
+    laman.tekan("Lanjutkan")
 
 
 def kirim_berkas(laman: Laman, syarat: str, berkas: FilePayload) -> None:

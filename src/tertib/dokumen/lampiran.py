@@ -17,6 +17,7 @@ from tertib.kependudukan.perubahan.rancangan import Pasangan
 from tertib.kependudukan.perubahan.selisih import Baris, selisih
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
+from tertib.wilayah.queries import sebutan_desa
 
 _TEMPLAT: Final = Path(__file__).parent / "templat" / "lampiran.typ"
 _KARTU: Final = "kartu"
@@ -58,4 +59,5 @@ def _sel(baris: Baris) -> Iterator[list[str]]:
         return
     for s in baris.berubah:
         if (s.semula, s.menjadi) != ("", "-"):
-            yield [siapa, gettext(s.judul), s.semula or "-", s.menjadi or "-"]
+            isi = sebutan_desa if s.kunci == "desa" else str
+            yield [siapa, gettext(s.judul), isi(s.semula) or "-", isi(s.menjadi) or "-"]

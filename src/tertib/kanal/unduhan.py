@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from tertib.dokumen import queries, terbitan
 from tertib.kependudukan.rules.temuan import Teks
@@ -22,6 +23,12 @@ def daftar(permohonan: Permohonan) -> list[Unduhan]:
     """What can be downloaded; empty before publication, and of what was signed with a pen."""
     semua = enumerate(queries.unduhan(permohonan), 1)
     return [Unduhan(ke, apa.nama, apa.milik) for ke, d in semua if (apa := terbitan.untuk(d))]
+
+
+def sebutan(permohonan: Permohonan) -> Teks:
+    """What the case issues, in one word for a sentence: "KK", or "dokumen" where there is a letter among it."""
+    jenis = {t.jenis for t in terbitan.daftar(permohonan)}
+    return _("dokumen") if jenis - {terbitan.TerbitanKK.jenis} else terbitan.TerbitanKK.nama
 
 
 def kirim(permohonan: Permohonan, ke: int) -> HttpResponse:

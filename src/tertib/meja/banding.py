@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.selisih import Baris, Keadaan, Sel
+from tertib.wilayah.queries import sebutan_desa
 
 UTAMA = ("nama", "nik", "jenis_kelamin", "tanggal_lahir", "hubungan", "ayah", "ibu")
 KARTU = "kartu"
@@ -81,7 +82,7 @@ def bandingkan(baris: Iterable[Baris], *, nomor_nanti: str) -> Perbandingan | No
 
 
 def _ringkas(b: Baris, nomor_nanti: str) -> Baris:
-    """Short headings, one letter for the sex, and words where the number of a new member or card is still to come."""
+    """Short headings, one letter for the sex, the name of the village, words where a number is still to come."""
     return replace(b, sel=tuple(_ringkas_sel(s, nomor_nanti if b.keadaan == "baru" else s.menjadi) for s in b.sel))
 
 
@@ -89,6 +90,8 @@ def _ringkas_sel(s: Sel, nomor_nanti: str) -> Sel:
     singkat = replace(s, judul=str(SINGKAT.get(s.kunci) or gettext(s.judul)))
     if s.kunci == "jenis_kelamin":
         return replace(singkat, semula=s.semula[:1], menjadi=s.menjadi[:1])
+    if s.kunci == "desa":
+        return replace(singkat, semula=sebutan_desa(s.semula), menjadi=sebutan_desa(s.menjadi))
     belum = s.kunci in ("nik", "nomor") and s.menjadi in ("", KOSONG)
     return replace(singkat, menjadi=nomor_nanti) if belum else singkat
 

@@ -36,14 +36,27 @@ def permohonan_rekaan(
     assert keluarga is not None
     assert keluarga.kepala is not None
     jenis, jawaban = _jawaban(keluarga, kantor, kini, acak)
+    kepala = {"nama": keluarga.kepala.nama, "nik": keluarga.kepala.nik, "nomor_kk": keluarga.nomor}
+    return permohonan_jenis(kantor, sop=sop, jenis=jenis, pemohon=kepala, jawaban=jawaban, kini=kini, acak=acak)
+
+
+def permohonan_jenis(
+    kantor: Kantor,
+    *,
+    sop: SopTerbit,
+    jenis: str,
+    pemohon: Mapping[str, str],
+    jawaban: Mapping[str, str],
+    kini: datetime,
+    acak: random.Random,
+) -> Permohonan:
+    """The same for a kind and answers of one's choice; `pemohon` has nama, nik and nomor_kk ("" where there is none)."""
     naskah = pemuat.dari_kanonik(sop.kanonik)
     p, _token = buka.buka(kantor=kantor, jenis=jenis, kanal=naskah.kanal_masuk[0], bahasa="id", kini=kini, sop=sop)
     bertatap_muka = p.kanal in pelaku.LEWAT_PETUGAS
     isi.simpan_pemohon(
         p,
-        nama=keluarga.kepala.nama,
-        nik=keluarga.kepala.nik,
-        nomor_kk=keluarga.nomor,
+        **pemohon,
         whatsapp="" if bertatap_muka else f"+62800000{acak.randrange(10**5):05d}",
         surel="",
         versi=p.versi,

@@ -44,6 +44,7 @@ def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         "perlu": kabar.perlu_diperbaiki(permohonan) if rute.sedang_diisi(permohonan) else [],
         "lanjut": rute.pertama_belum(permohonan).alamat if rute.sedang_diisi(permohonan) else "",
         "unduhan": unduhan.daftar(permohonan),
+        "apa": unduhan.sebutan(permohonan),
         "ditutup": ditutup(permohonan),
         "tanpa_dokumen": bool(permohonan.draf) and not terbitan.daftar(permohonan),
         "di_kantor": buku.belum_diserahkan(permohonan),

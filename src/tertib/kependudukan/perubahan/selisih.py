@@ -76,6 +76,6 @@ def _baris_kartu(lama: Keluarga | None, baru: Keluarga | None) -> Baris:
         return {kunci: getattr(k, kunci) for kunci, _judul in _KARTU} | {"desa": k.desa}
 
     semula, menjadi = isi(lama), isi(baru)
-    judul = (*_KARTU, ("desa", _("Desa/kelurahan")))
+    judul = (*_KARTU, ("desa", _("Desa atau kelurahan")))
     sel = tuple(Sel(k, j, semula.get(k, ""), menjadi.get(k, "")) for k, j in judul)
     return Baris("kartu", _keadaan(lama is not None, baru is not None, sel), sel)
