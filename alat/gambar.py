@@ -101,6 +101,29 @@ def nagari(page: Page, situs: Situs, panggung: Panggung) -> None:
     page.goto(f"{situs.alamat}/nagari/?buka={nomor}")
 
 
+def pena(page: Page, situs: Situs, panggung: Panggung) -> None:
+    panggung.perkara("tandatangan")
+    _masuk(page, situs, "Kadis Dukcapil", KUNINGAN)
+    page.goto(f"{situs.alamat}/meja/pena/")
+
+
+def blanko(page: Page, situs: Situs, panggung: Panggung) -> None:
+    _masuk(page, situs, "Loket", KUNINGAN)
+    page.goto(f"{situs.alamat}/meja/blanko/")
+    _isi_blanko(page, "terima", {"jumlah": "500", "seri": "A 0001–A 0500", "dari": "Biro Umum", "surat": "027/88"})
+    _isi_blanko(page, "rusak", {"jumlah": "2", "seri": "A 0003–A 0004", "sebab": "Kena air hujan"})
+    _masuk(page, situs, "Kasi", KUNINGAN)
+    page.goto(f"{situs.alamat}/meja/blanko/")
+
+
+def _isi_blanko(page: Page, tindakan: str, isi: dict[str, str]) -> None:
+    page.locator(f"input[name={tindakan}-jenis][value=kk]").check()
+    for medan, nilai in isi.items():
+        page.locator(f"#{tindakan}-{medan}").fill(nilai)
+    with page.expect_navigation():
+        page.locator(f"button[value={tindakan}]").click()
+
+
 LAYAR: dict[Callable[[Page, Situs, Panggung], None], ViewportSize] = {
     beranda: LEBAR,
     mulai: LEBAR,
@@ -112,8 +135,10 @@ LAYAR: dict[Callable[[Page, Situs, Panggung], None], ViewportSize] = {
     tanda_bukti: TINGGI,
     penyerahan: TINGGI,
     nagari: TINGGI,
+    pena: LEBAR,
+    blanko: TINGGI,
 }
-DI_KANTOR = {loket: "32.08", tanda_bukti: "32.08", penyerahan: "32.08", nagari: "13.05"}
+DI_KANTOR = {loket: "32.08", tanda_bukti: "32.08", penyerahan: "32.08", nagari: "13.05", pena: "32.08", blanko: "32.08"}
 """The offices other than the first, whose SOP these screens belong to."""
 
 

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -12,9 +13,10 @@ from tertib.alur import keadaan_tte, kemajuan_massal, sertifikasi, tandatangan_m
 from tertib.alur.kemajuan_massal import Kemajuan
 from tertib.alur.models import GangguanTTE, TandaTanganMassal
 from tertib.alur.tandatangan_massal import MasihBerjalan, SudahDitutup, TerlaluBanyak, TidakAdaYangDipilih
+from tertib.dokumen import services
 from tertib.dokumen.models import Dokumen
 from tertib.dokumen.tte import pki
-from tertib.dokumen.tte.jenis import LayananTidakMenjawab, LayananTidakTerhubung
+from tertib.dokumen.tte.jenis import FrasaSalah, LayananTidakMenjawab, LayananTidakTerhubung
 from tertib.dokumen.tte.lokal import TTELokal
 from tertib.inti.jam import jam_tetap
 from tertib.permohonan.models import Permohonan, Riwayat
@@ -196,6 +198,40 @@ def test_signed_but_not_said_before_the_process_died_is_not_signed_again(
     panggung.tandatangani(tiga[0], kini=SAAT)
     k = kerjakan(massal)
     assert (hitung(k), len(panggilan)) == ((3, 0, 0), 3)
+
+
+class TestTertahan:
+    """The document that was being signed when the process died is held for a minute; the others need not wait for it."""
+
+    @pytest.fixture
+    def massal(self, panggung: Panggung, tiga: list[Permohonan]) -> TandaTanganMassal:
+        massal = susun(panggung, tiga)
+        with pytest.raises(FrasaSalah):
+            panggung.tandatangani(tiga[0], frasa_sandi="salah")
+        services.pegang(tiga[0], kini=SAAT)
+        return massal
+
+    def test_it_is_signed_as_soon_as_it_is_free(
+        self, massal: TandaTanganMassal, tiga: list[Permohonan], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        jeda: list[tuple[int, int, int]] = []
+
+        def menunggu(_detik: float) -> None:
+            jeda.append(hitung(lihat(massal)))
+            if len(jeda) == 3:
+                services.lepas(tiga[0])
+
+        monkeypatch.setattr(time, "sleep", menunggu)
+        assert hitung(kerjakan(massal)) == (3, 0, 0)
+        assert jeda == [(2, 0, 1)] * 3
+
+    def test_one_that_is_never_free_goes_on_waiting(
+        self, massal: TandaTanganMassal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(time, "sleep", lambda _detik: None)
+        assert hitung(kerjakan(massal)) == (2, 0, 1)
+        assert massal.selesai is None
+        assert "sedang ditandatangani" in massal.sebab
 
 
 def test_two_tabs_the_second_is_told_and_a_stopped_one_gives_way(panggung: Panggung, tiga: list[Permohonan]) -> None:

@@ -13,10 +13,12 @@ import django
 
 django.setup()
 
-from django.db import connection  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 
 from tertib import pekerja  # noqa: E402
 from tertib.alur import langkah, pelaku, sertifikasi  # noqa: E402
+from tertib.buku import services as buku  # noqa: E402
+from tertib.buku.models import Gerak  # noqa: E402
 from tertib.inti import jam  # noqa: E402
 from tertib.inti.galat import Galat  # noqa: E402
 from tertib.inti.lingkup import di_kantor  # noqa: E402
@@ -24,6 +26,7 @@ from tertib.kanal.models import Pesan  # noqa: E402
 from tertib.kanal.pengantar import Setempat  # noqa: E402
 from tertib.pengguna.models import Penugasan  # noqa: E402
 from tertib.permohonan.models import Permohonan  # noqa: E402
+from tertib.wilayah.models import Kantor  # noqa: E402
 from tests.pemeran_tetap import FRASA, menit  # noqa: E402
 
 GILIRAN = {"periksa": 0, "validasi": 1}
@@ -79,6 +82,21 @@ def tandatangani(pk: str, penugasan: str, sekaligus: str) -> Counter[str]:
         return Counter(kolam.map(satu, range(int(sekaligus))))
 
 
+def blanko(jenis: str, kali: str) -> Counter[str]:
+    """Take a blank so many times, each in a transaction of its own; another process does the same."""
+    kantor, hasil = Kantor.objects.get(kode="16.06"), Counter[str]()
+    for _kali in range(int(kali)):
+        try:
+            with transaction.atomic():
+                buku.gerakkan_blanko(
+                    kantor, jenis=jenis, gerak=Gerak.DIPAKAI, jumlah=-1, seri="", uraian="", kini=menit(500)
+                )
+            hasil["terpakai"] += 1
+        except Galat as galat:
+            hasil[type(galat).__name__] += 1
+    return hasil
+
+
 def terbitkan(pk: str, penugasan: str) -> Counter[str]:
     """Publish one signed case; the other process publishes another that touches the same people."""
     siapa = pelaku.petugas(Penugasan.objects.select_related("pengguna", "kantor").get(pk=penugasan))
@@ -113,9 +131,14 @@ def utama() -> None:
         Permohonan.objects.count()  # the connection is open before the starting shot
         print("siap", flush=True)
         sys.stdin.readline()
-        hasil = {"putus": putus, "tandatangani": tandatangani, "terbitkan": terbitkan, "kuras": kuras}[perintah](
-            *argumen
-        )
+        permainan = {
+            "putus": putus,
+            "tandatangani": tandatangani,
+            "terbitkan": terbitkan,
+            "kuras": kuras,
+            "blanko": blanko,
+        }
+        hasil = permainan[perintah](*argumen)
     connection.close()
     print(json.dumps(hasil), flush=True)
 

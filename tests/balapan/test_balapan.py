@@ -10,6 +10,9 @@ from datetime import date
 
 import pytest
 
+from tertib.alur import blanko as alur_blanko
+from tertib.buku import persediaan
+from tertib.buku.models import BarisBuku, GerakBlanko
 from tertib.dokumen.models import Dokumen
 from tertib.inti import jam
 from tertib.inti.models import Antrean
@@ -95,6 +98,18 @@ def test_twenty_sign_one_case_at_once(panggung: Panggung, anak: Anak) -> None:
     assert list(Dokumen.objects.values_list("nomor", "status")) == [(1, "bertanda")]
     assert Riwayat.objects.filter(dari="tandatangan").count() == 1
     assert periksa_rantai("16.06")[1] is None
+
+
+def test_two_who_use_up_the_blanks_never_use_one_too_many(panggung: Panggung, anak: Anak) -> None:
+    operator = panggung.petugas["operator"]
+    alur_blanko.terima(operator, jenis="ktp", jumlah=60, seri="", dari="Ditjen", surat="1", kini=menit(1))
+    hasil = lepas(anak("blanko", "ktp", 50) for _ in range(2))
+    assert sum(hasil, Counter()) == {"terpakai": 60, "BlankoKurang": 40}
+    assert all(h["terpakai"] for h in hasil), "one process starved"
+    assert persediaan.sisa("ktp") == 0
+    assert list(GerakBlanko.objects.order_by("urut").values_list("urut", flat=True)) == list(range(1, 62))
+    baris = BarisBuku.objects.filter(buku="blanko").order_by("nomor")
+    assert list(baris.values_list("nomor", flat=True)) == list(range(1, 62))
 
 
 def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(panggung: Panggung, anak: Anak) -> None:

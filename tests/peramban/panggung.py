@@ -42,6 +42,10 @@ class Panggung:
         """Where a case stands: langkah, akhir, versi."""
         return self._minta(minta="tempat", nomor=nomor)
 
+    def selesaikan(self, nomor: str) -> None:
+        """Move a case on to its end, so that it lies on nobody's desk any more."""
+        self._minta(minta="selesaikan", nomor=nomor)
+
     def operator_desa(self, nomor: str) -> int:
         """Which of the office's village operators (from 0, as the demonstration lists them) this case belongs to."""
         return int(self._minta(minta="operator_desa", nomor=nomor)["ke"])
@@ -125,6 +129,17 @@ class _Dalang:
         p = menurut_nomor(nomor)
         assert p is not None
         return {"langkah": p.langkah, "akhir": p.akhir, "versi": p.versi}
+
+    def selesaikan(self, *, nomor: str) -> dict[str, Any]:
+        from tertib.inti import jam
+        from tertib.peragaan import pemeran
+        from tertib.permohonan.queries import menurut_nomor
+
+        p = menurut_nomor(nomor)
+        assert p is not None
+        while not p.akhir:
+            p = pemeran.gerakkan(p, kini=jam.kini())
+        return {}
 
     def operator_desa(self, *, nomor: str) -> dict[str, Any]:
         from tertib.pengguna.models import Penugasan

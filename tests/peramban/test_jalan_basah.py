@@ -28,7 +28,11 @@ def test_an_electronic_case_is_signed_with_a_pen(orang: Orang, panggung: Panggun
     petugas.terbitkan(operator, nomor)
     _tercatat_seperti_yang_lain(operator, nomor)
     _diperiksa_siapa_saja(orang("ponsel"), pdf)
-    _kertasnya_diambil_di_kantor(orang("ponsel"), perkara["tautan"])
+    pemohon = orang("ponsel")
+    _kertasnya_menunggu_di_kantor(pemohon, perkara["tautan"])
+    _serahkan_kertasnya(operator, nomor)
+    pemohon.buka(f"/p/{perkara['tautan']}/")
+    pemohon.berjudul("Selesai, KK sudah Anda terima")
     _akhiri(kadis)
     _tanpa_keputusan_tidak_ada_pena(kadis, panggung.perkara("tandatangan")["nomor"])
 
@@ -82,15 +86,26 @@ def _diperiksa_siapa_saja(siapa: Laman, pdf: Path) -> None:
     siapa.memuat(PENA)
 
 
-def _kertasnya_diambil_di_kantor(pemohon: Laman, tautan: str) -> None:
-    """The file has no signature in it; what counts is the paper."""
+def _kertasnya_menunggu_di_kantor(pemohon: Laman, tautan: str) -> None:
+    """The file has no signature in it; what counts is the paper, and only the office says that it was handed over."""
     pemohon.buka(f"/p/{tautan}/")
     pemohon.berjudul("KK Anda sudah terbit")
     pemohon.memuat("KK ditandatangani dengan pena")
     pemohon.memuat("Ambil di kantor kami")
     expect(pemohon.page.get_by_role("link", name="Unduh KK")).to_have_count(0)
-    pemohon.tekan("KK sudah saya terima")
-    pemohon.berjudul("Selesai, KK sudah Anda terima")
+    expect(pemohon.page.get_by_role("button", name="KK sudah saya terima")).to_have_count(0)
+
+
+def _serahkan_kertasnya(operator: Laman, nomor: str) -> None:
+    operator.buka("/meja/")
+    operator.memuat(re.compile("KK bertanda tangan pena menunggu diambil"))
+    operator.tekan_ini(operator.page.locator("main .pesan").get_by_role("link", name=nomor))
+    operator.berjudul("Serahkan KK")
+    operator.page.get_by_label("Wajah penerima cocok dengan KTP-el").check()
+    operator.page.get_by_label("Ditandatangani di kertas bukti penyerahan").check()
+    operator.page.get_by_label("Cap dinas sudah dibubuhkan pada KK").check()
+    operator.tekan(re.compile("^Serahkan dan cetak bukti"))
+    operator.memuat("BUKTI PENYERAHAN KARTU KELUARGA")
 
 
 def _akhiri(kadis: Laman) -> None:

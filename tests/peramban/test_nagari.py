@@ -77,7 +77,7 @@ def test_another_village_sees_nothing(orang: Orang, pariaman: Panggung) -> None:
 def _serahkan_di_nagari(nagari: Laman, pariaman: Panggung, nomor: str) -> None:
     nagari.masuk_sebagai("Operator Nagari", ke=_ke(pariaman, nomor), kantor=KANTOR)
     nagari.buka(f"/nagari/?buka={nomor}")
-    pdf = nagari.unduh(nagari.page.get_by_role("link", name="Unduh KK"))
+    pdf = nagari.unduh(nagari.page.get_by_role("button", name="Terima dan unduh KK (PDF)"))
     assert pdf.startswith(b"%PDF-")
     nagari.page.get_by_label("Wajah penerima cocok dengan KTP-el").check()
     nagari.page.get_by_label("Berkas persyaratan disimpan di map arsip nagari").check()

@@ -4,6 +4,7 @@
     isi, berkas     answers, the confirmed number, papers (or originals an official saw) and signed forms are put in
     surat_pindah    the paper letter of an office that is not here is keyed in, so that its people can arrive
     ajukan          the applicant hands it in: it gets its number and the clock starts
+    daftarkan       an official takes in what somebody at the counter asks for: the four above in one
     ambil           an official takes it, or gives it back
     periksa         an official checks and lets pass
     paraf           an official corrects the concept and puts initials on it
@@ -16,10 +17,13 @@
     mandat          somebody signs for the head of office (Plt., Plh.): recorded by one official, confirmed by another
     terbitkan       the card is published and the register changes
     kirim           the published card goes to its owner
+    kiriman         the village says that what the office sent has arrived
     serahkan        the counter stamps, files and hands over; `serahan` says to whom
+    tunggu          the card is ready and its owner has not come: the clock of the step stands; `gangguan`: of the office
     terima          the applicant has the card
     tarik           the applicant takes the application back
     tempatkan       archived papers get their place and box
+    blanko          blanks are received, used by a case, or reported spoiled and seen by a second official
     segel           the hour of the office's log is sealed with a signed checkpoint
     ekspor          lines of a book leave the office as a file, with a reason
     ubah_syarat     an office asks for more or less than the national list: proposed by one, put in force by another

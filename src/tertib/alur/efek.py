@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
-from tertib.alur import pembukuan, pena, rancang, serahan
+from tertib.alur import blanko, kiriman, pembukuan, pena, rancang, serahan
 from tertib.alur.konteks import TANDATANGAN_BASAH, Konteks, Persiapan
 from tertib.alur.naskah import BerubahSetelahDisetujui, DuniaBerubah
 from tertib.alur.pelaku import WARGA
@@ -150,7 +150,9 @@ EFEK: Mapping[str, Callable[[Konteks, Efek], None]] = {
     "beritahu": beritahu,
     "cetak": pena.cetak,
     "serah": serahan.serah,
+    "kirim": kiriman.kirim,
     "arsip": pembukuan.arsip,
+    "blanko": blanko.pakai,
 }
 
 BEKAL: Mapping[str, Callable[[Persiapan, Efek], Any]] = {

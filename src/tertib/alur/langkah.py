@@ -22,6 +22,7 @@ from tertib.alur import (
     paraf,
     pembukuan,
     periksa,
+    serahan,
     serahkan,
     susun_ulang,
     tandatangan,
@@ -118,7 +119,7 @@ def jalankan(
 def _lakukan(konteks: Konteks) -> None:
     """The act, the effects, the move, in this order."""
     (kembalikan.lakukan if konteks.gerak.putusan.kembali else TINDAKAN[konteks.tindakan])(konteks)
-    for efek in konteks.gerak.putusan.efek:
+    for efek in serahan.efek(konteks.permohonan, konteks.gerak.putusan):
         EFEK[efek.kata](konteks, efek)
     _pindah(konteks)
     pembukuan.bereskan(konteks)
@@ -134,8 +135,11 @@ def _bekal(
 ) -> dict[str, Any]:
     """What the effects of this answer make beforehand. Nothing for who may not act: the move will say why."""
     langkah = queries.sop(permohonan).langkah.get(permohonan.langkah)
-    efek = [e for p in (langkah.putusan if langkah else ()) if p.nama == putusan for e in p.efek if e.kata in BEKAL]
-    if langkah is None or not efek or alasan_tidak_boleh(permohonan, pelaku):
+    jawaban = next((p for p in (langkah.putusan if langkah else ()) if p.nama == putusan), None)
+    if langkah is None or jawaban is None:
+        return {}
+    efek = [e for e in serahan.efek(permohonan, jawaban) if e.kata in BEKAL]
+    if not efek or alasan_tidak_boleh(permohonan, pelaku):
         return {}
     persiapan = Persiapan(permohonan, queries.sop(permohonan), langkah, pelaku, kini, isi, tulis)
     return {e.kata: BEKAL[e.kata](persiapan, e) for e in efek}
@@ -155,7 +159,7 @@ def pastikan_terbaru(permohonan: Permohonan, versi: int) -> None:
     """Raises SudahDiputus (who did what, when) or SudahBerubah unless the case is still at the version read."""
     if permohonan.versi == versi:
         return
-    terakhir = Riwayat.objects.filter(permohonan=permohonan).order_by("-urut").first()
+    terakhir = Riwayat.objects.filter(permohonan=permohonan).exclude(putusan="").order_by("-urut").first()
     if terakhir is None:
         raise services.SudahBerubah
     raise SudahDiputus(

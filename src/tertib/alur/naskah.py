@@ -126,7 +126,7 @@ def pastikan_disetujui(permohonan: Permohonan) -> str:
     Raises BerubahSetelahDisetujui, and DuniaBerubah when the register is no longer what was drafted on.
     """
     sekarang = permohonan_queries.sidik_data(permohonan)
-    terakhir = Riwayat.objects.filter(permohonan=permohonan).order_by("-urut").first()
+    terakhir = Riwayat.objects.filter(permohonan=permohonan).exclude(putusan="").order_by("-urut").first()
     if terakhir is None or terakhir.kembali or terakhir.sidik_data != sekarang:
         raise BerubahSetelahDisetujui(
             _("Data atau berkas berubah setelah disetujui. Kembalikan permohonan agar diperiksa lagi.")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tertib.alur.berkas import kait
 from tertib.alur.konteks import Konteks, Persiapan
-from tertib.alur.terima import BelumTerbit
+from tertib.alur.terima import BelumTerbit, sekaligus_serah
 from tertib.buku import queries, services
 from tertib.buku.models import Slip
 from tertib.dokumen import queries as dokumen_queries
@@ -17,7 +17,7 @@ from tertib.inti.penyimpanan import Simpanan
 from tertib.permohonan import queries as permohonan_queries
 from tertib.permohonan.models import Berkas, Permohonan
 from tertib.permohonan.periksa_berkas import BerkasDitolak, periksa
-from tertib.sop.jenis import Efek
+from tertib.sop.jenis import Efek, Putusan
 
 PEMOHON, KUASA = "pemohon", "kuasa"
 
@@ -60,6 +60,13 @@ class _Penerima:
     kuasa: Berkas | None
 
 
+def efek(permohonan: Permohonan, putusan: Putusan) -> tuple[Efek, ...]:
+    """What an answer causes: what the SOP says, and stamping and handing over where receiving is just that."""
+    if putusan.kembali or not sekaligus_serah(permohonan):
+        return putusan.efek
+    return (Efek("cap", {"apa": "kk"}), Efek("serah", {"apa": "kk"}), *putusan.efek)
+
+
 def slip(k: Konteks, efek: Efek) -> None:
     """Give the slip; after a return the one already given stays good."""
     services.beri_slip(k.permohonan, jenis=efek.apa, kini=k.kini)
@@ -98,6 +105,7 @@ def serah(k: Konteks, efek: Efek) -> None:
         raise BelumTerbit
     bukti = _periksa_slip(k)
     penerima = _penerima(k)
+    services.terima_kiriman(k.permohonan, penerima=k.pelaku.penugasan, kini=k.kini)
     services.serahkan(
         k.permohonan,
         apa=efek.apa,

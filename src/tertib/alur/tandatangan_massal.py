@@ -9,12 +9,14 @@ hundred times; a cause that lies with one case is written down there, and the ot
 import logging
 import secrets
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import copy_context
 from datetime import datetime, timedelta
 
 from django.db import DatabaseError, connections, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,6 +24,7 @@ from tertib.alur import keadaan_tte, kemajuan_massal, langkah, sertifikasi
 from tertib.alur.konteks import TANDATANGAN
 from tertib.alur.models import ButirMassal, TandaTanganMassal, Tinjauan
 from tertib.alur.pelaku import Pelaku, petugas
+from tertib.dokumen.services import SedangDitandatangani
 from tertib.dokumen.tte.jenis import (
     Frasa,
     FrasaSalah,
@@ -39,6 +42,8 @@ from tertib.permohonan.models import Permohonan
 PALING_BANYAK = 500
 HIDUP = timedelta(seconds=20)
 DENYUT_DETIK = 5.0
+JEDA_DETIK, PUTARAN = 2.0, 100
+"""How often, and how many times, what another try holds (`services.PEGANGAN`) is tried again."""
 SEMUA_AKAN_GAGAL = (FrasaSalah, KunciTerkunci, SertifikatTidakBerlaku, LayananTidakMenjawab)
 log = logging.getLogger(__name__)
 
@@ -144,22 +149,46 @@ def kerjakan(massal: TandaTanganMassal, *, giliran: str, frasa_sandi: str) -> No
 def _satu_demi_satu(massal: TandaTanganMassal, giliran: str, frasa_sandi: str) -> str:
     """Returns why it stopped before the end; "" at the end, or when it was told to stop."""
     siapa = petugas(Penugasan.objects.select_related("pengguna", "kantor").get(pk=massal.oleh_id))
-    sudah = kemajuan_massal.ditandatangani(massal)
-    for butir in ButirMassal.objects.filter(massal=massal, sebab="").exclude(permohonan__in=sudah).order_by("pk"):
-        if not _masih_giliran(massal, giliran):
+    for _putaran in range(PUTARAN):
+        tertahan = False
+        for butir in _menunggu(massal):
+            if not _masih_giliran(massal, giliran):
+                return ""
+            try:
+                tertahan |= _tertahan(butir, siapa, frasa_sandi)
+            except SEMUA_AKAN_GAGAL as galat:
+                return str(galat)
+        if not tertahan:
             return ""
-        try:
-            _tandatangani(butir, siapa, frasa_sandi)
-        except SEMUA_AKAN_GAGAL as galat:
-            if not isinstance(galat, TidakDitandatangani):
-                _catat(butir, str(galat))  # unknown whether it was signed: it must not be asked for again blindly
-            return str(galat)
-        except Galat as galat:
-            _catat(butir, str(galat))
-        except Exception as galat:
-            log.error("tanda tangan massal %s, butir %s: %s", massal.pk, butir.pk, type(galat).__name__)
-            _catat(butir, _("Ada galat yang tidak terduga. Coba lagi dari daftar; bila berulang, hubungi pengelola."))
-    return ""
+        time.sleep(JEDA_DETIK)
+    return str(SedangDitandatangani())
+
+
+def _menunggu(massal: TandaTanganMassal) -> QuerySet[ButirMassal]:
+    sudah = kemajuan_massal.ditandatangani(massal)
+    menunggu: QuerySet[ButirMassal] = ButirMassal.objects.filter(massal=massal, sebab="").exclude(permohonan__in=sudah)
+    return menunggu.order_by("pk")
+
+
+def _tertahan(butir: ButirMassal, siapa: Pelaku, frasa_sandi: str) -> bool:
+    """Sign one; True when another try holds the document for now, as one does whose process died a moment ago.
+
+    Why it could not be signed is written down, unless that holds for all: then raises SEMUA_AKAN_GAGAL.
+    """
+    try:
+        _tandatangani(butir, siapa, frasa_sandi)
+    except SedangDitandatangani:
+        return True
+    except SEMUA_AKAN_GAGAL as galat:
+        if not isinstance(galat, TidakDitandatangani):
+            _catat(butir, str(galat))  # unknown whether it was signed: it must not be asked for again blindly
+        raise
+    except Galat as galat:
+        _catat(butir, str(galat))
+    except Exception as galat:
+        log.error("tanda tangan massal %s, butir %s: %s", butir.massal_id, butir.pk, type(galat).__name__)
+        _catat(butir, _("Ada galat yang tidak terduga. Coba lagi dari daftar; bila berulang, hubungi pengelola."))
+    return False
 
 
 def _tandatangani(butir: ButirMassal, siapa: Pelaku, frasa_sandi: str) -> None:
@@ -187,11 +216,11 @@ def _hidup(massal: TandaTanganMassal, giliran: str, **syarat: bool) -> bool:
 
 def _lepas(massal: TandaTanganMassal, giliran: str, sebab: str) -> None:
     """This run ends; the batch too, when nothing waits any more."""
-    belum = ButirMassal.objects.filter(massal=massal, sebab="").exclude(
-        permohonan__in=kemajuan_massal.ditandatangani(massal)
-    )
     TandaTanganMassal.objects.filter(pk=massal.pk, giliran=giliran).update(
-        hidup_sampai=None, diminta_berhenti=False, sebab=sebab[:300], selesai=None if belum.exists() else jam.kini()
+        hidup_sampai=None,
+        diminta_berhenti=False,
+        sebab=sebab[:300],
+        selesai=None if _menunggu(massal).exists() else jam.kini(),
     )
 
 

@@ -10,10 +10,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Prefetch, QuerySet
 
 from tertib.buku.jenis import BUKU, Buku
 from tertib.buku.models import BarisBuku
+from tertib.buku.persediaan import dengan_sisa
 from tertib.pengguna.models import Jabatan, Penugasan
 from tertib.wilayah.models import Kantor
 
@@ -98,7 +99,8 @@ def baris(penugasan: Penugasan, buku: Buku, saringan: Saringan) -> QuerySet[Bari
     if saringan.permohonan:
         lembar = lembar.filter(permohonan__nomor=saringan.permohonan.upper())
     lengkap = lembar.select_related("permohonan", "dokumen", "arsip__tempat").only(*_DIBACA)
-    return lengkap.prefetch_related("permohonan__sop").order_by("tahun", "nomor")
+    lengkap = lengkap.prefetch_related("permohonan__sop", Prefetch("blanko", dengan_sisa()))
+    return lengkap.order_by("tahun", "nomor")
 
 
 def tahun_terakhir(penugasan: Penugasan, buku: Buku) -> Saringan:

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tertib.buku import queries
+from tertib.buku import persediaan, queries
 from tertib.buku.models import Arsip, BarisBuku
 from tertib.dokumen.models import Cara
 from tertib.kependudukan.perubahan import JENIS
@@ -45,6 +45,10 @@ def _tanggal(baris: BarisBuku, kantor: Kantor) -> str:
     return f"{kantor.setempat(baris.pada):%d-%m-%Y}"
 
 
+def _nomor_permohonan(baris: BarisBuku, kantor: Kantor) -> str:
+    return (baris.permohonan.nomor or "") if baris.permohonan else ""
+
+
 def _dokumen(baris: BarisBuku, kantor: Kantor) -> str:
     d = baris.dokumen
     return f"{d.jenis.upper()} {d.nomor}/{d.tahun}" if d else ""
@@ -52,7 +56,7 @@ def _dokumen(baris: BarisBuku, kantor: Kantor) -> str:
 
 def _nomor_kk(baris: BarisBuku, kantor: Kantor) -> str:
     """Only the last digits: a book travels further than a case, and the case is one click away."""
-    return samar(queries.rincian(baris).get("nomor_kk") or baris.permohonan.nomor_kk)
+    return samar(queries.rincian(baris).get("nomor_kk") or baris.perkara.nomor_kk)
 
 
 def _cara(baris: BarisBuku, kantor: Kantor) -> str:
@@ -102,10 +106,10 @@ def _rincian(kunci: str) -> Isi:
 def _berkas(baris: BarisBuku, kantor: Kantor) -> str:
     """The papers by the names the requirements have."""
     kunci = queries.rincian(baris).get("berkas") or baris.uraian.split(", ")
-    jenis = JENIS[baris.permohonan.jenis]
+    jenis = JENIS[baris.perkara.jenis]
     nama = {s.kunci: str(s.nama) for s in jenis.syarat}
     if set(kunci) - nama.keys():
-        nama |= {s.kunci: str(s.nama) for s in perkara.syarat_berlaku(jenis, pada=baris.permohonan.dibuat)}
+        nama |= {s.kunci: str(s.nama) for s in perkara.syarat_berlaku(jenis, pada=baris.perkara.dibuat)}
     nama[perkara.TANDA_TANGAN] = _("tanda tangan")
     nama[perkara.IDENTITAS] = _("identitas")
     nama[perkara.SURAT_KUASA] = _("surat kuasa")
@@ -122,13 +126,12 @@ CARA: Final[Mapping[str, Teks]] = MappingProxyType(
 )
 NOMOR = Kolom(gettext_lazy("No."), lambda b, _k: str(b.nomor), 1.1)
 TANGGAL = Kolom(gettext_lazy("Tanggal"), _tanggal, 2, utuh=True)
-PERMOHONAN = Kolom(gettext_lazy("Nomor permohonan"), lambda b, _k: b.permohonan.nomor or "", 3.2, utuh=True)
-PEMOHON = Kolom(gettext_lazy("Pemohon"), lambda b, _k: b.permohonan.pemohon_nama, 4)
-JENIS_PERMOHONAN = Kolom(gettext_lazy("Permohonan"), lambda b, _k: str(JENIS[b.permohonan.jenis].nama), 4)
+PERMOHONAN = Kolom(gettext_lazy("Nomor permohonan"), _nomor_permohonan, 3.2, utuh=True)
+PEMOHON = Kolom(gettext_lazy("Pemohon"), lambda b, _k: b.perkara.pemohon_nama, 4)
+JENIS_PERMOHONAN = Kolom(gettext_lazy("Permohonan"), lambda b, _k: str(JENIS[b.perkara.jenis].nama), 4)
 NOMOR_KK = Kolom(gettext_lazy("Nomor KK"), _nomor_kk, 3.2, utuh=True)
 DOKUMEN = Kolom(gettext_lazy("Dokumen"), _dokumen, 2.4, utuh=True)
 TANDA_TANGAN = Kolom(gettext_lazy("Tanda tangan"), _cara, 2.2)
-URAIAN = Kolom(gettext_lazy("Uraian"), lambda b, _k: b.uraian, 5)
 KETERANGAN = Kolom(gettext_lazy("Keterangan"), _keterangan, 3.4)
 _AWAL: Final = (NOMOR, TANGGAL, PERMOHONAN, PEMOHON)
 
@@ -189,8 +192,20 @@ _SEMUA: Final = (
     Buku(
         "blanko",
         gettext_lazy("Buku blanko"),
-        gettext_lazy("Blanko KTP-el yang diterima, dipakai, dan rusak."),
-        (*_AWAL, URAIAN, KETERANGAN),
+        gettext_lazy("Blanko yang diterima, dipakai, dan rusak, dengan sisanya."),
+        (
+            NOMOR,
+            TANGGAL,
+            Kolom(gettext_lazy("Blanko"), lambda b, _k: str(persediaan.NAMA[b.blanko.jenis]), 3),
+            Kolom(gettext_lazy("Gerak"), lambda b, _k: b.blanko.get_gerak_display(), 2),
+            Kolom(gettext_lazy("Nomor seri"), lambda b, _k: b.blanko.seri, 3.4),
+            Kolom(gettext_lazy("Lembar masuk"), lambda b, _k: str(max(b.blanko.jumlah, 0) or ""), 1.4),
+            Kolom(gettext_lazy("Lembar keluar"), lambda b, _k: str(max(-b.blanko.jumlah, 0) or ""), 1.4),
+            Kolom(gettext_lazy("Sisa"), lambda b, _k: str(b.blanko.sisa), 1.4),
+            PERMOHONAN,
+            Kolom(gettext_lazy("Uraian"), lambda b, _k: b.uraian, 5),
+            KETERANGAN,
+        ),
     ),
 )
 BUKU: Final[Mapping[str, Buku]] = MappingProxyType({b.kunci: b for b in _SEMUA})

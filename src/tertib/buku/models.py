@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from tertib.dokumen.models import Dokumen
 from tertib.inti.lingkup import PengelolaKantor
@@ -15,6 +16,8 @@ from tertib.wilayah.models import Kantor, Wilayah
 class BarisBuku(models.Model):
     """Line of a book: numbered 1..n per office, book and year; never changed, a voided one stays with its reason.
 
+    Only what comes into the stock of blanks, or is spoiled there, belongs to no case.
+
     `rincian` is JSON, its keys belong to the book (see `alur.pembukuan`). `dibereskan` is for the book of problems: when
     the case came forward again to the step that wrote the line.
     """
@@ -24,7 +27,7 @@ class BarisBuku(models.Model):
     tahun = models.PositiveSmallIntegerField()
     nomor = models.PositiveIntegerField()
     pada = models.DateTimeField()
-    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="baris_buku")
+    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, null=True, related_name="baris_buku")
     dokumen = models.ForeignKey(Dokumen, on_delete=models.PROTECT, null=True)
     uraian = MedanRahasia()
     rincian = MedanRahasia()
@@ -36,6 +39,12 @@ class BarisBuku(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kantor", "buku", "tahun", "nomor"], name="buku_nomor_tunggal")]
+
+    @property
+    def perkara(self) -> Permohonan:
+        """The case of the line, in every book but that of the blanks."""
+        assert self.permohonan is not None
+        return self.permohonan
 
 
 class Slip(models.Model):
@@ -99,6 +108,28 @@ class Serahan(models.Model):
         return Simpanan(self.nama, bytes(self.kunci), self.sidik, self.ukuran) if self.nama else None
 
 
+class Kiriman(models.Model):
+    """Consignment: what a case issued, sent to a unit outside the office; when, by whom, and when who there received it.
+
+    `peran` is the role of the case's SOP it is sent to.
+    """
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="kiriman")
+    peran = models.CharField(max_length=40)
+    dikirim = models.DateTimeField()
+    pengirim = models.ForeignKey(Penugasan, on_delete=models.PROTECT, null=True, related_name="+")
+    diterima = models.DateTimeField(null=True)
+    penerima = models.ForeignKey(Penugasan, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["permohonan"], condition=Q(diterima=None), name="kiriman_satu_di_jalan")
+        ]
+
+
 class TempatArsip(models.Model):
     """Archive place: a room or cupboard of the office, or of one of its villages."""
 
@@ -126,6 +157,64 @@ class Arsip(models.Model):
     disimpan_sampai = models.DateField(null=True)
 
     objects = PengelolaKantor()
+
+
+class Gerak(models.TextChoices):
+    """How blanks move."""
+
+    DITERIMA = "diterima", _("diterima")
+    DIPAKAI = "dipakai", _("dipakai")
+    RUSAK = "rusak", _("rusak")
+
+
+class GerakBlanko(models.Model):
+    """Movement of blanks, told by one line of the book of blanks: `jumlah` > 0 came in, < 0 went out; stock is their sum.
+
+    `urut` runs 1..n per office and kind: whoever takes the next one holds the stock until the transaction ends.
+    """
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    baris = models.OneToOneField(BarisBuku, on_delete=models.PROTECT, related_name="blanko")
+    jenis = models.CharField(max_length=20)
+    gerak = models.CharField(max_length=10, choices=Gerak.choices)
+    urut = models.PositiveIntegerField()
+    jumlah = models.IntegerField()
+    seri = models.CharField(max_length=60, default="", blank=True)
+    sisa: int
+    """What was left after it; only on those from `persediaan.dengan_sisa`."""
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kantor", "jenis", "urut"], name="blanko_urut_tunggal"),
+            models.CheckConstraint(condition=~Q(jumlah=0), name="blanko_bergerak"),
+        ]
+
+
+class BeritaAcara(models.Model):
+    """Official report (berita acara) that blanks are spoiled; it counts once a second official has seen them.
+
+    `diputus` without `baris`: the second official found it untrue, and nothing moved.
+    """
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    tahun = models.PositiveSmallIntegerField()
+    nomor = models.PositiveIntegerField()
+    jenis = models.CharField(max_length=20)
+    jumlah = models.PositiveIntegerField()
+    seri = models.CharField(max_length=60, default="", blank=True)
+    sebab = models.CharField(max_length=200)
+    oleh = models.ForeignKey(Penugasan, on_delete=models.PROTECT, related_name="+")
+    dibuat = models.DateTimeField()
+    saksi = models.ForeignKey(Penugasan, on_delete=models.PROTECT, null=True, related_name="+")
+    diputus = models.DateTimeField(null=True)
+    baris = models.OneToOneField(BarisBuku, on_delete=models.PROTECT, null=True, related_name="berita_acara")
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kantor", "tahun", "nomor"], name="berita_acara_nomor_tunggal")]
 
 
 class Ekspor(models.Model):

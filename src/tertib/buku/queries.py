@@ -3,7 +3,10 @@
 import json
 from typing import Any
 
-from tertib.buku.models import Arsip, BarisBuku, Serahan, Slip
+from django.db.models import QuerySet
+
+from tertib.buku.models import Arsip, BarisBuku, Kiriman, Serahan, Slip
+from tertib.dokumen.models import Cara, Dokumen, Status
 from tertib.inti.sandi import sidik
 from tertib.permohonan.models import Permohonan
 
@@ -44,6 +47,29 @@ def serahan(permohonan: Permohonan, *, apa: str = "kk") -> Serahan | None:
     """The receipt of the handing over, once it happened."""
     cocok = Serahan.objects.filter(permohonan=permohonan, apa=apa)
     return cocok.select_related("dokumen", "petugas__pengguna", "kuasa").first()
+
+
+def kiriman(permohonan: Permohonan) -> Kiriman | None:
+    """The latest sending of what the case issued to a unit outside the office."""
+    cocok = Kiriman.objects.filter(permohonan=permohonan).select_related("pengirim__pengguna", "penerima__pengguna")
+    return cocok.order_by("-pk").first()
+
+
+def belum_diserahkan(permohonan: Permohonan) -> bool:
+    """Whether the case issued a paper signed with a pen that nobody has handed over yet."""
+    return _kertas_belum_diserahkan().filter(permohonan=permohonan).exists()
+
+
+def menunggu_diambil() -> list[Permohonan]:
+    """The open cases whose paper signed with a pen lies in the office and waits for its owner, oldest first."""
+    kertas = _kertas_belum_diserahkan().filter(permohonan__akhir="").order_by("terbit")
+    kertas = kertas.select_related("permohonan__sop", "permohonan__kantor")
+    return list({d.permohonan_id: d.permohonan for d in kertas}.values())
+
+
+def _kertas_belum_diserahkan() -> QuerySet[Dokumen]:
+    terbit: QuerySet[Dokumen] = Dokumen.objects.filter(status__in=[Status.TERBIT, Status.DIGANTIKAN], cara=Cara.BASAH)
+    return terbit.filter(permohonan__serahan=None)
 
 
 def arsip(permohonan: Permohonan) -> Arsip | None:

@@ -7,8 +7,19 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from tertib.buku import queries, retensi
-from tertib.buku.models import Arsip, BarisBuku, Ekspor, Serahan, Slip, TempatArsip
+from tertib.buku import persediaan, queries, retensi
+from tertib.buku.models import (
+    Arsip,
+    BarisBuku,
+    BeritaAcara,
+    Ekspor,
+    Gerak,
+    GerakBlanko,
+    Kiriman,
+    Serahan,
+    Slip,
+    TempatArsip,
+)
 from tertib.dokumen.models import Dokumen
 from tertib.inti import nomor
 from tertib.inti.galat import Galat
@@ -16,6 +27,17 @@ from tertib.inti.penyimpanan import Simpanan
 from tertib.inti.sandi import sidik, token_baru
 from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Berkas, Permohonan
+from tertib.wilayah.models import Kantor
+
+
+class BlankoKurang(Galat):
+    """More would leave the stock than it holds."""
+
+
+class SudahDisaksikan(Galat):
+    """A colleague has answered this report already."""
+
+    kalimat = _("Berita acara ini sudah diputus. Muat ulang halaman.")
 
 
 class SlipSudahDipakai(Galat):
@@ -33,19 +55,73 @@ def catat(
     kini: datetime,
     rincian: Mapping[str, Any] | None = None,
 ) -> BarisBuku:
-    """Append a line; numbers run 1..n per office, book and year of the office's own calendar."""
-    tahun = permohonan.kantor.setempat(kini).year
-    baris: BarisBuku = BarisBuku.objects.create(
-        kantor=permohonan.kantor,
+    """Append a line about a case; numbers run 1..n per office, book and year of the office's own calendar."""
+    return _baris(
+        permohonan.kantor,
         buku=buku,
-        tahun=tahun,
-        nomor=nomor.ambil(f"{permohonan.kantor_id}/buku-{buku}/{tahun}"),
-        pada=kini,
+        kini=kini,
         permohonan=permohonan,
         dokumen=dokumen,
         uraian=uraian,
         rincian=json.dumps(rincian, ensure_ascii=False) if rincian else "",
     )
+
+
+def gerakkan_blanko(
+    kantor: Kantor,
+    *,
+    jenis: str,
+    gerak: Gerak,
+    jumlah: int,
+    seri: str,
+    uraian: str,
+    kini: datetime,
+    permohonan: Permohonan | None = None,
+) -> GerakBlanko:
+    """A line in the book of blanks and what it does to the stock, which never falls below nothing. Raises BlankoKurang."""
+    urut = nomor.ambil(f"{kantor.pk}/blanko-{jenis}")  # from here on nobody else moves this stock
+    if (sisa := persediaan.sisa(jenis)) + jumlah < 0:
+        raise BlankoKurang(
+            _("%(jenis)s tinggal %(sisa)s lembar. Catat penerimaannya dulu di halaman blanko.")
+            % {"jenis": persediaan.NAMA[jenis], "sisa": sisa}
+        )
+    baris = _baris(kantor, buku=persediaan.BUKU, kini=kini, permohonan=permohonan, uraian=uraian)
+    gerakan: GerakBlanko = GerakBlanko.objects.create(
+        kantor=kantor, baris=baris, jenis=jenis, gerak=gerak, urut=urut, jumlah=jumlah, seri=seri
+    )
+    return gerakan
+
+
+def buat_berita_acara(
+    oleh: Penugasan, *, jenis: str, jumlah: int, seri: str, sebab: str, kini: datetime
+) -> BeritaAcara:
+    """The report of one official, numbered 1..n per office and year; nothing moves yet."""
+    tahun = oleh.kantor.setempat(kini).year
+    berita: BeritaAcara = BeritaAcara.objects.create(
+        kantor=oleh.kantor,
+        tahun=tahun,
+        nomor=nomor.ambil(f"{oleh.kantor_id}/berita-acara/{tahun}"),
+        jenis=jenis,
+        jumlah=jumlah,
+        seri=seri,
+        sebab=sebab,
+        oleh=oleh,
+        dibuat=kini,
+    )
+    return berita
+
+
+def putuskan_berita_acara(berita: BeritaAcara, *, saksi: Penugasan, baris: BarisBuku | None, kini: datetime) -> None:
+    """The second official's answer, by compare-and-set; `baris` None when it was found untrue. Raises SudahDisaksikan."""
+    terbuka = BeritaAcara.objects.filter(pk=berita.pk, diputus=None)
+    if not terbuka.update(saksi=saksi, diputus=kini, baris=baris):
+        raise SudahDisaksikan
+
+
+def _baris(kantor: Kantor, *, buku: str, kini: datetime, **isi: Any) -> BarisBuku:
+    tahun = kantor.setempat(kini).year
+    urut = nomor.ambil(f"{kantor.pk}/buku-{buku}/{tahun}")
+    baris: BarisBuku = BarisBuku.objects.create(kantor=kantor, buku=buku, tahun=tahun, nomor=urut, pada=kini, **isi)
     return baris
 
 
@@ -120,6 +196,22 @@ def serahkan(
     return serahan
 
 
+def kirim(permohonan: Permohonan, *, peran: str, pengirim: Penugasan | None, kini: datetime) -> Kiriman:
+    """What the case issued is on its way to whoever holds `peran` in the case's SOP; one already on its way stays so."""
+    kiriman: Kiriman = Kiriman.objects.get_or_create(
+        permohonan=permohonan,
+        diterima=None,
+        defaults={"kantor": permohonan.kantor, "peran": peran, "dikirim": kini, "pengirim": pengirim},
+    )[0]
+    return kiriman
+
+
+def terima_kiriman(permohonan: Permohonan, *, penerima: Penugasan | None, kini: datetime) -> int:
+    """What was on its way has arrived. Returns how many; none the second time."""
+    di_jalan = Kiriman.objects.filter(permohonan=permohonan, diterima=None)
+    return di_jalan.update(diterima=kini, penerima=penerima)
+
+
 def arsipkan(baris: BarisBuku, *, oleh: Penugasan | None) -> Arsip:
     """Put the papers of a line of the archive book away; what a village operator archives lies in that village."""
     tempat = None
@@ -133,7 +225,7 @@ def arsipkan(baris: BarisBuku, *, oleh: Penugasan | None) -> Arsip:
         permohonan=baris.permohonan,
         baris=baris,
         tempat=tempat,
-        disimpan_sampai=retensi.simpan_sampai(baris.permohonan.jenis, sejak=diarsipkan),
+        disimpan_sampai=retensi.simpan_sampai(baris.perkara.jenis, sejak=diarsipkan),
     )
     return arsip
 

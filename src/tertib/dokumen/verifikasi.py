@@ -90,8 +90,11 @@ def periksa_tandatangan(
 
 
 def lampiran_json(pdf: bytes) -> bytes:
-    """The data attached to `pdf` as kartu.json, b"" when there is none. Never raises; proves nothing by itself."""
-    if _tolak_dini(pdf):
+    """The data attached to `pdf` as kartu.json, b"" when there is none. Never raises; proves nothing by itself.
+
+    A print for the pen has it too, and no signature.
+    """
+    if _tolak_dini(pdf) not in ("", _TANPA_TANDA):
         return b""
     try:
         nama = PdfFileReader(io.BytesIO(pdf), strict=True).root["/Names"]["/EmbeddedFiles"]["/Names"]

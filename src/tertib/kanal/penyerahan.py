@@ -19,6 +19,7 @@ from tertib.alur import berkas as alur_berkas
 from tertib.alur import langkah, pelaku
 from tertib.alur.berkas import kait
 from tertib.alur.konteks import TidakBoleh
+from tertib.alur.terima import sekaligus_serah
 from tertib.buku.models import Serahan
 from tertib.dokumen import queries as dokumen
 from tertib.dokumen import terbitan
@@ -117,16 +118,17 @@ def isi(isian: IsianPenyerahan, permohonan: Permohonan) -> Mapping[str, Any]:
 def serahkan(
     permohonan: Permohonan, *, penugasan: Penugasan, isian: IsianPenyerahan, versi: int, kini: datetime
 ) -> Permohonan:
-    """Hand over and receive: two moves, the official's and the applicant's.
+    """Hand over and receive: two moves, the official's and the applicant's; only the latter where receiving is both.
 
     Should the second fail, the first stands, with its receipt, and the same form finishes it. Raises SudahDiputus,
     TidakBoleh, and whatever named `Galat` the acts refuse with.
     """
     langkah.pastikan_terbaru(permohonan, versi)
     dinas, bawaan = pelaku.petugas(penugasan), isi(isian, permohonan)
-    if maju := _maju(permohonan, dinas):
-        if isian.oleh_kuasa:
-            _catat_kuasa(permohonan, isian, dinas, kini)
+    maju = _maju(permohonan, dinas)
+    if isian.oleh_kuasa and (maju or sekaligus_serah(permohonan)):
+        _catat_kuasa(permohonan, isian, dinas, kini)
+    if maju:
         permohonan = langkah.jalankan(
             permohonan, putusan=maju, pelaku=dinas, versi=permohonan.versi, kini=kini, isi=bawaan
         )

@@ -21,6 +21,7 @@ from tertib.meja.saring_buku import SaringanForm
 from tertib.pengguna.models import Penugasan
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
+from tertib.permohonan.models import Permohonan
 
 SEHALAMAN = 50
 BATAS_CETAK = 200
@@ -128,12 +129,12 @@ def tampil(penugasan: Penugasan, buku: Buku, baris: Iterable[BarisBuku]) -> Iter
     """Lines as drawn; the case is a link for those who may open it."""
     for satu in baris:
         batal = bool(satu.batal)
-        ke = (satu.permohonan.nomor or "") if bisa_dibuka(penugasan, satu) else ""
+        ke = satu.permohonan.nomor if satu.permohonan and bisa_dibuka(penugasan, satu.permohonan) else ""
         sel = tuple(
             Sel(
                 str(kolom.judul),
                 kolom.isi(satu, penugasan.kantor),
-                ke if kolom is PERMOHONAN else "",
+                (ke or "") if kolom is PERMOHONAN else "",
                 kolom.utuh,
                 batal and kolom is not KETERANGAN,
             )
@@ -142,7 +143,7 @@ def tampil(penugasan: Penugasan, buku: Buku, baris: Iterable[BarisBuku]) -> Iter
         yield BarisTampil(str(satu.nomor), satu.tahun, batal, sel)
 
 
-def bisa_dibuka(penugasan: Penugasan, baris: BarisBuku) -> bool:
+def bisa_dibuka(penugasan: Penugasan, permohonan: Permohonan) -> bool:
     """Whether the case page would open: a lane of the case's SOP must be this official's."""
-    sop = queries.sop(baris.permohonan)
-    return any(queries.memegang(penugasan, peran, baris.permohonan) for peran in sop.petugas())
+    sop = queries.sop(permohonan)
+    return any(queries.memegang(penugasan, peran, permohonan) for peran in sop.petugas())

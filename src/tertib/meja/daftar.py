@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -9,8 +10,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from tertib.alur import keadaan_tte
+from tertib.alur import pelaku as alur_pelaku
+from tertib.alur.gangguan import PENGAWAS
+from tertib.alur.terima import sekaligus_serah
+from tertib.buku import persediaan
+from tertib.buku import queries as buku
 from tertib.inti import jam
 from tertib.kependudukan.perubahan import JENIS
+from tertib.meja.perkara import mengantar
+from tertib.pengguna.models import Penugasan
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
 from tertib.permohonan.models import Kunjungan
@@ -26,6 +34,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     if dicari and queries.menurut_nomor(dicari):
         return redirect("meja:berkas", nomor=dicari.upper())
     kini = jam.kini()
+    pelaku = alur_pelaku.petugas(request.penugasan)  # type: ignore[attr-defined]
     keadaan_tte.minta_tengok(request.penugasan, kini=kini)  # type: ignore[attr-defined]
     kerja = queries.kerja(request.penugasan, kini)  # type: ignore[attr-defined]
     saring, jenis = request.GET.get("waktu", ""), request.GET.get("jenis", "")
@@ -45,7 +54,19 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "dicari": dicari,
         "teratas": next((k for k in kerja if k.kunjungan.petugas_id in (None, request.user.pk)), None),
     }
-    return render(request, "meja/daftar.html", isi)
+    isi["diambil"] = [p for p in buku.menunggu_diambil() if mengantar(pelaku, p) and sekaligus_serah(p)]
+    isi |= {"jaringan": queries.gangguan(), "pengawas": request.penugasan.jabatan in PENGAWAS}  # type: ignore[attr-defined]
+    return render(request, "meja/daftar.html", isi | _blanko(request.penugasan))  # type: ignore[attr-defined]
+
+
+def _blanko(penugasan: Penugasan) -> dict[str, Any]:
+    """What the stock of the office asks for: more blanks, or somebody's eyes on spoiled ones. Villages keep none."""
+    if penugasan.desa_id is not None:
+        return {}
+    return {
+        "menipis": [s for s in persediaan.stok() if s.menipis],
+        "saksi": [b for b in persediaan.menunggu_saksi() if b.oleh.pengguna_id != penugasan.pengguna_id],
+    }
 
 
 def _kembali(kunjungan: Sequence[Kunjungan]) -> dict[int, int]:

@@ -10,6 +10,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tertib.alur.terima import sekaligus_serah
+from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
 from tertib.dokumen import terbitan
 from tertib.inti import jam
@@ -18,7 +20,7 @@ from tertib.kependudukan.perubahan.jenis import Pertanyaan
 from tertib.meja import formulir, ganda, penampil
 from tertib.meja.formulir import IsianPutusan
 from tertib.meja.pena import cetakan_pena
-from tertib.meja.perkara import TANDATANGAN_BASAH, Perkara, cari
+from tertib.meja.perkara import TANDATANGAN_BASAH, Perkara, cari, mengantar
 from tertib.meja.pratinjau import pratinjau
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
@@ -85,6 +87,8 @@ def _kertas(perkara: Perkara) -> dict[str, Any]:
         "cetakan": cetakan,
         "slip": buku.slip(p),
         "serahan": buku.serahan(p),
+        "kiriman": buku.kiriman(p),
+        "diambil_di_sini": mengantar(perkara.pelaku, p) and sekaligus_serah(p),
         "dengan_pena": bool(perkara.pilihan) and tindakan == TANDATANGAN_BASAH,
         "cetakan_milikku": cetakan is not None and cetakan.penandatangan == perkara.pelaku.penugasan,
         "konsep": terbitan.daftar(p),
@@ -104,6 +108,8 @@ def isi_umum(perkara: Perkara, kini: datetime) -> dict[str, Any]:
         "banding": gambaran.banding(nomor_nanti=_("dibuat saat diteruskan")),
         "diambil_sendiri": bool(perkara.kunjungan and perkara.kunjungan.petugas == perkara.pelaku.pengguna),
         "kurang": queries.kurang(p),
+        "bisa_ditunggu": bisa_ditunggu(p),
+        "ditunggu": queries.ditunggu(p),
     }
 
 

@@ -74,6 +74,13 @@ def cari(request: HttpRequest, nomor: str) -> Perkara:
     )
 
 
+def mengantar(siapa: Pelaku, permohonan: Permohonan) -> bool:
+    """Whether this person's step leads straight to where the case stands, so that its applicant is met here."""
+    sop = queries.sop(permohonan)
+    peran = siapa.pada(permohonan, sop).peran
+    return any(lk.peran in peran and p.ke == permohonan.langkah for lk in sop.langkah.values() for p in lk.putusan)
+
+
 def _terbuka(permohonan: Permohonan) -> Kunjungan | None:
     terbuka = Kunjungan.objects.filter(permohonan=permohonan, selesai=None)
     return terbuka.select_related("petugas", "permohonan__sop", "permohonan__kantor").first()

@@ -1,5 +1,7 @@
 """What an official does with a case: decide, take, give back. One call of `alur` each, and its sentence when refused."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tertib.alur import ambil as alur_ambil
+from tertib.alur import tunggu as alur_tunggu
 from tertib.alur.langkah import jalankan
 from tertib.alur.naskah import yang_berubah
 from tertib.alur.susun_ulang import DISUSUN_ULANG
@@ -103,6 +106,30 @@ def ambil(request: HttpRequest, nomor: str) -> HttpResponse:
     except Galat as tolak:
         messages.error(request, str(tolak))
     return redirect("meja:berkas", nomor=nomor)
+
+
+@petugas()
+@require_POST
+def tunggu(request: HttpRequest, nomor: str) -> HttpResponse:
+    """The card lies ready and its owner has not come: the clock stands."""
+    return _jeda(request, nomor, alur_tunggu.tunggu)
+
+
+@petugas()
+@require_POST
+def datang(request: HttpRequest, nomor: str) -> HttpResponse:
+    """Nobody is waited for any longer: the clock runs."""
+    return _jeda(request, nomor, alur_tunggu.datang)
+
+
+def _jeda(request: HttpRequest, nomor: str, lakukan: Callable[..., None]) -> HttpResponse:
+    """Back to the door where the card is handed over."""
+    perkara = cari(request, nomor)
+    try:
+        lakukan(perkara.permohonan, pelaku=perkara.pelaku, kini=jam.kini())
+    except Galat as tolak:
+        messages.error(request, str(tolak))
+    return redirect(perkara.diserahkan_di or f"/meja/b/{nomor}/")
 
 
 @petugas()

@@ -19,6 +19,7 @@ from tertib.meja import formulir
 from tertib.meja.formulir import baca_pilihan, frasa_sandi, galat_frasa
 from tertib.meja.lihat import isi_umum, jawaban, label_alasan
 from tertib.meja.pena import cetakan_pena
+from tertib.meja.pena_banyak import cetakan
 from tertib.meja.perkara import TANDATANGAN, TANDATANGAN_BASAH, Perkara, cari
 from tertib.meja.putus import kabar
 from tertib.pengguna.pengaman import pastikan_dulu
@@ -46,6 +47,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "terbuka": _terbuka(request, kini),
         "massal": kemajuan_massal.terbuka(oleh),
         "jalan_basah": dokumen.jalan_basah(kini),
+        "cetakan": cetakan(oleh, kini),
         "gangguan": keadaan_tte.gangguan(),
         "peringatan": keadaan_tte.peringatan(oleh, kini=kini),
     }

@@ -76,7 +76,7 @@ def kotak_pesan(request: HttpRequest) -> HttpResponse:
             "gelembung": list(halaman),
             "semua": sum(len(p) for p in per_kunci.values()),
             "dapat_membalas": bool(milik) and milik[0].lewat == "whatsapp" and pengaturan(milik[0].kantor) is not None,
-            "pilihan": next((g.pesan.pilihan for g in gelembung if g.pesan and g.pesan.pilihan), []) if milik else [],
+            "pilihan": next((g.pesan.pilihan for g in gelembung if g.pesan), []) if milik else [],
         }
         return render(request, "peragaan/kotak_pesan.html", isi)
 

@@ -102,6 +102,38 @@ class Kunjungan(models.Model):
         indexes = [models.Index(fields=["kantor", "peran", "masuk"], name="kunjungan_kerja", condition=Q(selesai=None))]
 
 
+class Jeda(models.Model):
+    """Pause: the clock of one visit stands while it lasts; without a visit, the clocks of the whole office.
+
+    `sebab` is a word of the SOP's `jam.berhenti`: a SOP that does not name it is not stopped by it. A pause begins when
+    it is written down, never earlier, so a clock never runs back.
+    """
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    kunjungan = models.ForeignKey(Kunjungan, on_delete=models.PROTECT, null=True, related_name="jeda")
+    sebab = models.CharField(max_length=20)
+    catatan = models.CharField(max_length=200, default="", blank=True)
+    mulai = models.DateTimeField()
+    dibuka_oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
+    selesai = models.DateTimeField(null=True)
+    ditutup_oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kunjungan"],
+                condition=Q(selesai=None, kunjungan__isnull=False),
+                name="jeda_satu_terbuka_per_kunjungan",
+            ),
+            models.UniqueConstraint(
+                fields=["kantor"], condition=Q(selesai=None, kunjungan=None), name="jeda_satu_terbuka_per_kantor"
+            ),
+        ]
+        indexes = [models.Index(fields=["kantor", "selesai"], name="jeda_menurut_akhir")]
+
+
 class Berkas(models.Model):
     """Paper handed in for one requirement. A better one supersedes it (`diganti`); no row and no file is overwritten.
 

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 NAMA_NOMOR = "KK"
@@ -29,6 +30,19 @@ def sidik_data(
 def sidik_peristiwa(peristiwa: Mapping[str, Any]) -> str:
     """Digest of one event, the digest of the event before it included."""
     return sidik_teks(kanonik(peristiwa))
+
+
+def di_luar(
+    jeda: Iterable[tuple[datetime, datetime | None]], *, dari: datetime, sampai: datetime
+) -> Iterator[tuple[datetime, datetime]]:
+    """The stretches between two moments that no pause covers; pauses may overlap, one without an end lasts."""
+    mulai = dari
+    for awal, akhir in sorted(jeda, key=lambda j: j[0]):
+        if mulai < min(awal, sampai):
+            yield mulai, min(awal, sampai)
+        mulai = max(mulai, akhir or sampai)
+    if mulai < sampai:
+        yield mulai, sampai
 
 
 def nomor_permohonan(*, kantor: str, tahun: int, urut: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.galat import Galat
@@ -14,6 +14,7 @@ from tertib.pengguna.models import Pengguna
 from tertib.permohonan import queries, rules
 from tertib.permohonan.models import (
     Berkas,
+    Jeda,
     Kekurangan,
     KepalaRantai,
     Kunjungan,
@@ -75,12 +76,35 @@ def buka_kunjungan(permohonan: Permohonan, *, langkah: str, peran: str, ke: int,
 
 
 def tutup_kunjungan(permohonan: Permohonan, *, putusan: str, petugas: Pengguna | None, kini: datetime) -> int:
-    """Leave the open visit, the latest of the case, and return its number; one nobody took counts as taken on leaving."""
+    """Leave the open visit, the latest of the case, and return its number; one nobody took counts as taken on leaving.
+
+    Whoever was waited for is waited for no longer.
+    """
     terbuka: Kunjungan = Kunjungan.objects.get(permohonan=permohonan, selesai=None)
+    tutup_jeda(Jeda.objects.filter(kunjungan=terbuka), oleh=petugas, kini=kini)
     terbuka.selesai, terbuka.putusan, terbuka.diambil = kini, putusan, terbuka.diambil or kini
     terbuka.petugas = petugas or terbuka.petugas
     terbuka.save(update_fields=["selesai", "putusan", "diambil", "petugas"])
     return terbuka.ke
+
+
+def buka_jeda(
+    *, kantor: Kantor, kunjungan: Kunjungan | None, sebab: str, oleh: Pengguna | None, kini: datetime, catatan: str = ""
+) -> bool:
+    """From now on the clock of the visit (None: of the office) stands. False when it stood already."""
+    return bool(
+        Jeda.objects.get_or_create(
+            kantor=kantor,
+            kunjungan=kunjungan,
+            selesai=None,
+            defaults={"sebab": sebab, "catatan": catatan, "mulai": kini, "dibuka_oleh": oleh},
+        )[1]
+    )
+
+
+def tutup_jeda(jeda: QuerySet[Jeda], *, oleh: Pengguna | None, kini: datetime) -> int:
+    """The clock runs again. Returns how many pauses were open."""
+    return jeda.filter(selesai=None).update(selesai=kini, ditutup_oleh=oleh)
 
 
 def simpan_berkas(

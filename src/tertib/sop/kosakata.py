@@ -67,12 +67,14 @@ EFEK = {
     "ttd-basah": KataEfek("menandai dokumen bertanda tangan pena", ("apa",)),
     "cap": KataEfek("menandai dokumen bercap dinas", ("apa",)),
     "terbit": KataEfek("menerbitkan dokumen", ("apa",)),
+    "kirim": KataEfek("mengirim dokumen ke unit di luar Dinas; tercatat kapan dikirim dan diterima", ("apa", "siapa")),
     "beritahu": KataEfek("memberi tahu seseorang", ("siapa", "lewat")),
     "catat": KataEfek("menulis sebaris di buku", ("buku",)),
     "cetak": KataEfek("mencetak", ("apa", "di")),
     "rekam": KataEfek("menyimpan hasil perekaman biometrik"),
     "serah": KataEfek("menyerahkan dokumen dan membuat bukti penyerahan", ("apa",)),
     "arsip": KataEfek("mengarsipkan berkas persyaratan"),
+    "blanko": KataEfek("memakai satu blanko dari persediaan kantor", ("apa",)),
 }
 
 MENDRAF = frozenset({"draf", "konsep"})
@@ -90,6 +92,11 @@ BERTANDA = frozenset({"kk", "biodata"})
 TANDA = {
     "tanda-bukti": "tanda bukti pengambilan, ditunjukkan saat menerima",
     "qr-pin": "QR code dan PIN untuk mencetak di mesin ADM",
+}
+
+BLANKO = {
+    "ktp": "blanko KTP-el",
+    "kk": "kertas KK bernomor seri, untuk tanda tangan pena",
 }
 
 BUKU = {

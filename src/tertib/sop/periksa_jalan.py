@@ -129,7 +129,7 @@ def _kata(*kata: str, hanya: frozenset[str] | None = None) -> Callable[[Efek], b
 
 
 def _keluar_kantor(e: Efek) -> bool:
-    return e.kata == "serah" or (e.kata == "cetak" and e.rincian.get("di") in k.CETAK_SERAH)
+    return e.kata in ("serah", "kirim") or (e.kata == "cetak" and e.rincian.get("di") in k.CETAK_SERAH)
 
 
 _TTD = k.MENANDATANGANI

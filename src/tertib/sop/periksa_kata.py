@@ -140,9 +140,12 @@ def _efek(sop: Sop, lk: Langkah, efek: Efek) -> Iterator[Temuan]:
     dikenal: dict[str, tuple[str, Iterable[str]]] = {
         "buku": ("kata-buku", k.BUKU),
         "lewat": ("kata-kanal", k.KANAL),
-        "siapa": ("penerima", sop.peran),
+        "siapa": ("penerima", [p for p, peran in sop.peran.items() if peran.unit or efek.kata != "kirim"]),
         "di": ("kata-tempat", k.TEMPAT_CETAK),
-        "apa": ("kata-dokumen", {"slip": k.TANDA, "cetak": k.HASIL_CETAK}.get(efek.kata, k.DOKUMEN)),
+        "apa": (
+            "kata-dokumen",
+            {"slip": k.TANDA, "cetak": k.HASIL_CETAK, "blanko": k.BLANKO}.get(efek.kata, k.DOKUMEN),
+        ),
     }
     for rincian, isi in efek.rincian.items():
         kode, daftar = dikenal[rincian]

@@ -69,6 +69,11 @@ def _setempat(waktu: dt.datetime, jam: JamKantor) -> dt.datetime:
 
 def menit_kerja(dari: dt.datetime, sampai: dt.datetime, *, jam: JamKantor) -> int:
     """Whole working minutes between two moments; 0 when `sampai` is not after `dari` (a clock set back)."""
+    return lama_kerja(dari, sampai, jam=jam) // dt.timedelta(minutes=1)
+
+
+def lama_kerja(dari: dt.datetime, sampai: dt.datetime, *, jam: JamKantor) -> dt.timedelta:
+    """Working time between two moments, exact: what is added up from stretches loses no part of a minute."""
     awal, akhir = _setempat(dari, jam), _setempat(sampai, jam)
     lama, tanggal = dt.timedelta(0), awal.date()
     while tanggal <= akhir.date():
@@ -76,7 +81,7 @@ def menit_kerja(dari: dt.datetime, sampai: dt.datetime, *, jam: JamKantor) -> in
             buka, tutup = _masa_buka(tanggal, jam)
             lama += max(dt.timedelta(0), min(akhir, tutup) - max(awal, buka))
         tanggal += dt.timedelta(days=1)
-    return lama // dt.timedelta(minutes=1)
+    return lama
 
 
 def tambah_menit_kerja(dari: dt.datetime, menit: int, *, jam: JamKantor) -> dt.datetime:

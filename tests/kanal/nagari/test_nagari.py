@@ -49,9 +49,39 @@ def test_a_card_signed_with_a_pen_is_not_printed_again(operator: Client, sampai:
     with di_kantor("16.06"):
         Dokumen.objects.filter(permohonan=p).update(cara=Cara.BASAH)
     halaman = operator.get("/nagari/").content.decode()
-    assert "Tunggu kertasnya dari kantor" in halaman
+    assert "Terima kertasnya dari kantor" in halaman
     assert "kartu-1.pdf" not in halaman
     assert operator.get(f"/nagari/{p.nomor}/kartu-1.pdf").status_code == 404
+    assert operator.post(f"/nagari/{p.nomor}/sampai/")["Location"] == f"/nagari/?buka={p.nomor}"
+    assert "Kertas dari kantor diterima" in operator.get("/nagari/").content.decode()
+
+
+def test_received_and_fetched_in_one_exchange_and_told_in_the_history(
+    operator: Client, sampai: Sampai, dunia: Dunia, masuk: Masuk
+) -> None:
+    p = sampai("cetak")
+    assert "Terima dan unduh KK (PDF)" in operator.get("/nagari/").content.decode()
+    for _kali in range(2):
+        assert operator.post(f"/nagari/{p.nomor}/sampai/").content.startswith(b"%PDF-")
+    with di_kantor("16.06"):
+        kiriman = buku.kiriman(p)
+        assert kiriman is not None
+        assert kiriman.penerima is not None
+        assert (kiriman.penerima.jabatan, kiriman.peran) == (Jabatan.OPERATOR_NAGARI, "nagari")
+        assert p.riwayat.filter(tindakan="sampai").count() == 1
+    assert "kartu-1.pdf" in operator.get("/nagari/").content.decode()
+    halaman = teks(masuk(dunia.penugasan[Jabatan.OPERATOR]).get(f"/meja/b/{p.nomor}/"))
+    assert "Kiriman diterima" in halaman
+    assert "Kepada Operator Nagari" in halaman
+    assert "Dikirim ke desa" in halaman
+
+
+def test_waiting_for_the_applicant_from_the_village_page(operator: Client, sampai: Sampai) -> None:
+    p = sampai("cetak")
+    assert operator.post(f"/meja/b/{p.nomor}/tunggu/")["Location"] == f"/nagari/?buka={p.nomor}"
+    assert "Menunggu pemohon sejak" in teks(operator.get("/nagari/"))
+    operator.post(f"/meja/b/{p.nomor}/datang/")
+    assert "Siap diambil, pemohon belum datang" in teks(operator.get("/nagari/"))
 
 
 def test_one_form_prints_hands_over_and_files(operator: Client, sampai: Sampai) -> None:

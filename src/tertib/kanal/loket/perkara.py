@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from tertib.alur.buka import sop_aktif
 from tertib.alur.langkah import pilihan_kini
 from tertib.alur.pelaku import WARGA, Pelaku, pemohon_di_loket, petugas
+from tertib.alur.terima import sekaligus_serah
 from tertib.buku import queries as buku
 from tertib.kanal.penyerahan import TERIMA, menyerahkan
 from tertib.kependudukan import queries as kependudukan
@@ -119,7 +120,8 @@ def bisa_serah(perkara: PerkaraLoket) -> bool:
         return False
     if perkara.pilihan and menyerahkan(perkara.sop, p.langkah):
         return True
-    return bool(perkara.pilihan_pemohon) and perkara.tindakan == TERIMA and buku.serahan(p) is not None
+    menerima = bool(perkara.pilihan_pemohon) and perkara.tindakan == TERIMA
+    return menerima and (buku.serahan(p) is not None or sekaligus_serah(p))
 
 
 def perkiraan_ambil(permohonan: Permohonan, kini: datetime) -> datetime | None:

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from tertib.alur.terima import sekaligus_serah
+from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
 from tertib.inti import jam
 from tertib.inti.galat import Galat
@@ -63,7 +65,10 @@ def _halaman(
         "jenis": queries.jenis(perkara.permohonan),
         "slip": buku.slip(perkara.permohonan),
         "isian": isian,
-        "minta_cap": any(e.kata == "cap" for x in perkara.pilihan for e in x.efek),
+        "minta_cap": sekaligus_serah(perkara.permohonan)
+        or any(e.kata == "cap" for x in perkara.pilihan for e in x.efek),
+        "bisa_ditunggu": bisa_ditunggu(perkara.permohonan),
+        "ditunggu": queries.ditunggu(perkara.permohonan),
         "galat": galat,
     }
     return render(request, "loket/serah.html", isi, status=422 if galat else 200)

@@ -1,10 +1,8 @@
 """Taking in an application: the dense form, filled for somebody new or mended for a case that came back."""
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
@@ -12,11 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from tertib.alur import berkas as alur_berkas
-from tertib.alur import isi as alur_isi
-from tertib.alur.buka import buka
-from tertib.alur.langkah import jalankan
-from tertib.alur.pelaku import Pelaku
+from tertib.alur.daftarkan import Pendaftaran, Pindaian, daftarkan
 from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.kanal.desa import saran_desa
@@ -108,46 +102,32 @@ def _terima(
 
 
 def _simpan(request: HttpRequest, isian: IsianLoket, isi: Formulir, lama: Permohonan | None) -> Permohonan:
-    """Everything or nothing; the papers last, so that little can still refuse once a file is stored."""
-    penugasan, kini = request.penugasan, jam.kini()  # type: ignore[attr-defined]
     nama, nik = formulir.orang(isian, isi.keluarga)
-    with transaction.atomic():
-        p = lama or buka(kantor=isi.kantor, jenis=isi.jenis.kode, kanal=loket.KANAL, bahasa="id", kini=kini)[0]
-        alur_isi.simpan_pemohon(
-            p,
-            nama=nama,
-            nik=nik,
-            nomor_kk=isi.keluarga.nomor if isi.keluarga else "",
-            whatsapp=isian.whatsapp,
-            surel=p.surel,
-            versi=_versi(request, p),
-            kini=kini,
-        )
-        alur_isi.simpan_isian(p, jawaban=formulir.jawaban(isian, isi), versi=p.versi, kini=kini)
-        perkara = loket.perkara(p, penugasan)
-        _simpan_berkas(p, isian, perkara.petugas, kini)
-        maju = next((x.nama for x in perkara.pilihan_pemohon if not x.kembali), "")
-        return jalankan(p, putusan=maju, pelaku=perkara.pemohon, versi=p.versi, kini=kini)
+    masuk = Pendaftaran(
+        jenis=isi.jenis.kode,
+        nama=nama,
+        nik=nik,
+        nomor_kk=isi.keluarga.nomor if isi.keluarga else "",
+        whatsapp=isian.whatsapp,
+        jawaban=formulir.jawaban(isian, isi),
+        dilihat=isian.asli,
+        pindaian={k: Pindaian(f.name or "", f.read()) for k, f in isian.pindai.items()},
+        tanda_tangan=isian.gambar.read() if isian.gambar else None,
+    )
+    return daftarkan(
+        masuk,
+        penugasan=request.penugasan,  # type: ignore[attr-defined]
+        kanal=loket.KANAL,
+        kini=jam.kini(),
+        lama=lama,
+        versi=_versi(request),
+    )
 
 
-def _simpan_berkas(p: Permohonan, isian: IsianLoket, dinas: Pelaku, kini: datetime) -> None:
-    """What the clerk saw, what was scanned; what lies there good from before and is seen again stays as it is."""
-    for s in queries.syarat(p):
-        if file := isian.pindai.get(s.syarat.kunci):
-            alur_berkas.serahkan_berkas(p, syarat=s.syarat.kunci, nama=file.name or "", isi=file.read(), kini=kini)
-        elif s.syarat.kunci in isian.asli and (s.berkas is None or s.kekurangan):
-            alur_berkas.lihat_asli(p, syarat=s.syarat.kunci, pelaku=dinas, kini=kini)
-    alur_berkas.lihat_asli(p, syarat=queries.IDENTITAS, pelaku=dinas, kini=kini)
-    if isian.gambar:
-        alur_berkas.tanda_tangani_formulir(p, gambar=isian.gambar.read(), nama_diketik="", kini=kini)
-    else:
-        alur_berkas.lihat_asli(p, syarat=queries.TANDA_TANGAN, pelaku=dinas, kini=kini)
-
-
-def _versi(request: HttpRequest, p: Permohonan) -> int:
-    """The version the form was read at; a case just begun has only its own."""
+def _versi(request: HttpRequest) -> int:
+    """The version the form was read at."""
     teks = request.POST.get("versi", "")
-    return p.versi if not p.nomor else int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 10 else -1
+    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 10 else -1
 
 
 def _dari_permohonan(p: Permohonan) -> IsianLoket:

@@ -10,6 +10,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tertib.alur import kiriman
+from tertib.alur.pelaku import petugas as petugas_desa
+from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
 from tertib.inti import jam
 from tertib.inti.galat import Galat
@@ -37,6 +40,19 @@ def operator_desa(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 def depan(request: HttpRequest) -> HttpResponse:
     """What waits in this village, the opened case beside it."""
     return _halaman(request, request.GET.get("buka", ""), IsianPenyerahan(), {})
+
+
+@operator_desa
+@require_POST
+def sampai(request: HttpRequest, nomor: str) -> HttpResponse:
+    """What the office sent has arrived: a single file is the answer, in the same exchange; else the page."""
+    p = _milik_desa(request, nomor)
+    try:
+        kiriman.terima(p, pelaku=petugas_desa(request.penugasan), kini=jam.kini())  # type: ignore[attr-defined]
+    except Galat as tolak:
+        messages.error(request, str(tolak))
+        return redirect("nagari:depan")
+    return unduhan.kirim(p, 1) if len(unduhan.daftar(p)) == 1 else redirect(f"/nagari/?buka={nomor}")
 
 
 @operator_desa
@@ -99,7 +115,10 @@ def _halaman(request: HttpRequest, nomor: str, isian: IsianPenyerahan, galat: di
         "terbuka": terbuka,
         "permohonan": terbuka.permohonan if terbuka else None,
         "jenis": queries.jenis(terbuka.permohonan) if terbuka else None,
+        "bisa_ditunggu": terbuka is not None and bisa_ditunggu(terbuka.permohonan),
+        "ditunggu": queries.ditunggu(terbuka.permohonan) if terbuka else None,
         "disimpan": request.POST.get("disimpan", ""),
+        "kiriman": buku.kiriman(terbuka.permohonan) if terbuka else None,
         "unduhan": unduhan.daftar(terbuka.permohonan) if terbuka else [],
         "isian": isian,
         "galat": galat,

@@ -71,6 +71,10 @@ def _apa(r: Riwayat, naskah: Sop, kepada_pemohon: bool) -> str:
         "paraf": _("Konsep KK diparaf"),
         "tandatangan": _("KK ditandatangani secara elektronik"),
         "tandatangan-basah": _("KK ditandatangani dengan pena"),
+        "kirim": _("KK dikirim ke kantor desa"),
+        "sampai": _("KK sampai di kantor desa"),
+        "tunggu": _("KK siap diambil, menunggu Anda"),
+        "datang": _("Anda datang mengambil KK"),
         "terbitkan": _("KK terbit dan dikirim"),
         "terima": _("KK Anda terima"),
     }.get(r.tindakan) or naskah.langkah[r.dari].kegiatan

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tertib.alur import langkah as alur_langkah
 from tertib.alur.pelaku import WARGA, pemohon
+from tertib.buku import queries as buku
 from tertib.dokumen import terbitan
 from tertib.inti import jam
 from tertib.inti.galat import Galat
@@ -45,6 +46,7 @@ def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         "unduhan": unduhan.daftar(permohonan),
         "ditutup": ditutup(permohonan),
         "tanpa_dokumen": bool(permohonan.draf) and not terbitan.daftar(permohonan),
+        "di_kantor": buku.belum_diserahkan(permohonan),
         "dapat_ditarik": dapat_ditarik(permohonan),
         "dilihat": jam.kini(),
         "tautan": tautan_status(permohonan),

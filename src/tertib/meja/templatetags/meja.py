@@ -19,7 +19,7 @@ from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.rules.kode import LAKI, PEREMPUAN
 from tertib.pengguna.models import Penugasan
 from tertib.permohonan import queries
-from tertib.permohonan.models import Riwayat
+from tertib.permohonan.models import Jeda, Riwayat
 from tertib.rupa.templatetags.rupa import samar
 from tertib.sop.jenis import LANJUT
 from tertib.sop.mesin import DITARIK
@@ -44,11 +44,18 @@ PERISTIWA = {
     "tandatangan-basah": gettext_lazy("Ditandatangani dengan pena"),
     "terbitkan": gettext_lazy("Diterbitkan"),
     "kirim": gettext_lazy("Dikirim"),
+    "sampai": gettext_lazy("Kiriman diterima"),
     "cetak": gettext_lazy("Dicetak"),
     "rekam": gettext_lazy("Direkam"),
+    "tunggu": gettext_lazy("Siap diambil, menunggu pemohon"),
+    "datang": gettext_lazy("Pemohon datang, waktu berjalan lagi"),
     "serahkan": gettext_lazy("Diserahkan"),
     "terima": gettext_lazy("Diterima"),
     "tarik": gettext_lazy("Ditarik"),
+}
+SEBAB = {
+    queries.MENUNGGU_PEMOHON: gettext_lazy("Waktu berhenti: menunggu pemohon"),
+    queries.GANGGUAN_JARINGAN: gettext_lazy("Waktu berhenti: gangguan jaringan"),
 }
 _SEJAM = 60
 LOKET = "loket"
@@ -69,6 +76,12 @@ def _lama(menit: int) -> str:
     if menit < _SEJAM:
         return _("%(menit)s menit") % {"menit": menit}
     return _("%(jam)s jam %(menit)s menit") % {"jam": menit // _SEJAM, "menit": menit % _SEJAM}
+
+
+@register.filter
+def kata_jeda(jeda: Jeda) -> str:
+    """Why the clock stands, and since when."""
+    return _("%(sebab)s sejak %(sejak)s") % {"sebab": SEBAB[jeda.sebab], "sejak": sejak(jeda.mulai)}
 
 
 @register.filter

@@ -22,12 +22,22 @@ from tertib.permohonan.queries.isi import (
     syarat,
 )
 from tertib.permohonan.queries.jalur import Simpul, jalan_maju, jalur
+from tertib.permohonan.queries.jeda import (
+    GANGGUAN_JARINGAN,
+    MENUNGGU_PEMOHON,
+    ditunggu,
+    gangguan,
+    jeda,
+    waktu_jalan,
+)
 from tertib.permohonan.queries.kerja import Kerja, kerja, kerja_kunjungan, memegang
 from tertib.permohonan.queries.rantai import RantaiPutus, isi_peristiwa, periksa_rantai
 from tertib.permohonan.queries.syarat import riwayat_ubahan, syarat_berlaku, usulan_ubahan
 
 __all__ = [
+    "GANGGUAN_JARINGAN",
     "IDENTITAS",
+    "MENUNGGU_PEMOHON",
     "SURAT_KUASA",
     "TANDA_TANGAN",
     "KeadaanSyarat",
@@ -35,10 +45,13 @@ __all__ = [
     "RantaiPutus",
     "Simpul",
     "berkas_berlaku",
+    "ditunggu",
+    "gangguan",
     "isi_peristiwa",
     "isian",
     "jalan_maju",
     "jalur",
+    "jeda",
     "jenis",
     "kerja",
     "kerja_kunjungan",
@@ -59,4 +72,5 @@ __all__ = [
     "syarat",
     "syarat_berlaku",
     "usulan_ubahan",
+    "waktu_jalan",
 ]

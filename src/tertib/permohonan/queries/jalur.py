@@ -1,10 +1,11 @@
 """The path of a case for its applicant: the steps behind it, the one it stands at, those to come, and until when."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tertib.permohonan.models import Kunjungan, Permohonan
 from tertib.permohonan.queries.isi import sop
+from tertib.permohonan.queries.jeda import jeda, waktu_henti
 from tertib.sop.jenis import Langkah, Sop
 from tertib.wilayah.queries import jam_kantor
 from tertib.wilayah.rules import tambah_menit_kerja
@@ -28,11 +29,12 @@ def jalur(permohonan: Permohonan, kini: datetime) -> list[Simpul]:
     """The way forward through the case's own SOP version, with what has happened and the expected times."""
     naskah = sop(permohonan)
     maju = jalan_maju(naskah)
-    terakhir = {k.langkah: k for k in Kunjungan.objects.filter(permohonan=permohonan).order_by("ke")}
+    terakhir = {k.langkah: k for k in permohonan.kunjungan.order_by("ke")}
     letak = (
         len(maju) if permohonan.akhir else next((i for i, lk in enumerate(maju) if lk.kunci == permohonan.langkah), 0)
     )
     jam, selesai = jam_kantor(permohonan.kantor), kini
+    henti = _menit_henti(terakhir.get(permohonan.langkah), kini)
     hasil: list[Simpul] = []
     for i, langkah in enumerate(maju):
         keadaan = LALU if i < letak else KINI if i == letak else NANTI
@@ -44,7 +46,8 @@ def jalur(permohonan: Permohonan, kini: datetime) -> list[Simpul]:
                 if kunjungan and i > letak
                 else (kunjungan.masuk if kunjungan else selesai)
             )
-            perkiraan = selesai = max(kini, tambah_menit_kerja(mulai, langkah.waktu, jam=jam))
+            menit = langkah.waktu + (henti if keadaan == KINI else 0)
+            perkiraan = selesai = max(kini, tambah_menit_kerja(mulai, menit, jam=jam))
         hasil.append(
             Simpul(
                 langkah,
@@ -56,6 +59,13 @@ def jalur(permohonan: Permohonan, kini: datetime) -> list[Simpul]:
             )
         )
     return hasil
+
+
+def _menit_henti(kunjungan: Kunjungan | None, kini: datetime) -> int:
+    """Whole working minutes for which the clock of this visit has stood."""
+    if kunjungan is None:
+        return 0
+    return waktu_henti(kunjungan, kini, jeda([kunjungan])[kunjungan.pk]) // timedelta(minutes=1)
 
 
 def jalan_maju(naskah: Sop) -> list[Langkah]:
