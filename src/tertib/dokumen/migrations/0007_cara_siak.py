@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dokumen", "0004_log_terbuka"),
+        ("dokumen", "0006_dokumen_bukan_yatim"),
     ]
 
     operations = [
