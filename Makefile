@@ -6,7 +6,7 @@ UJI ?= tests
 export TERTIB_PERAGAAN ?= 1
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan siap siap-uji paket-debian run test test-postgres contoh foto check rapi bench bench-massal besar beban-whatsapp gambar kunci
+.PHONY: bantuan siap siap-uji paket-debian run test test-postgres contoh foto check rapi bench bench-massal besar beban-whatsapp faults gambar kunci
 
 bantuan: ## Daftar perintah
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -28,6 +28,10 @@ test: paket-debian siap-uji ## Semua uji pada SQLite (UJI=tests/sop untuk sebagi
 
 test-postgres: paket-debian siap-uji ## Semua uji pada PostgreSQL yang dinyalakan dan dihapus sendiri
 	@bash alat/dengan_postgres.sh $(BIN)/python -m pytest $(UJI)
+
+faults: paket-debian siap-uji ## Galat yang sungguh ditimbulkan, 50 kali tiap titik, pada kedua basis data (docs/galat.md; berjam-jam)
+	@env -u TERTIB_DATABASE_URL GALAT_PUTARAN=50 $(BIN)/python -m pytest tests/galat tests/balapan
+	@GALAT_PUTARAN=50 bash alat/dengan_postgres.sh $(BIN)/python -m pytest tests/galat tests/balapan
 
 contoh: paket-debian siap-uji ## Seratus permohonan tiap SOP loket dan nagari, lalu setiap baris setiap buku dibuka
 	@env -u TERTIB_DATABASE_URL UJI_CONTOH=100 $(BIN)/python -m pytest tests/peragaan/test_contoh_sop.py

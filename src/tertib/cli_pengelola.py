@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def daftarkan(sub: "Anak") -> None:
-    """Add `kantor buka`, `petugas tambah`, `petugas sertifikat`, `petugas mandat`, `kantor sop`."""
+    """Add `kantor buka`, `kantor sop`, `kantor siak`, the `petugas` commands and `kunci putar`."""
+    kunci = sub.add_parser("kunci", help="kunci enkripsi").add_subparsers(required=True, metavar="PERINTAH")
+    putar = kunci.add_parser("putar", help="menyandikan ulang data dengan TERTIB_RAHASIA yang baru; boleh diulang")
+    putar.set_defaults(jalankan=dijaga(_putar))
     kantor = sub.add_parser("kantor", help="membuka kantor dan memilih SOP-nya").add_subparsers(
         required=True, metavar="PERINTAH"
     )
@@ -35,6 +38,12 @@ def daftarkan(sub: "Anak") -> None:
     sop.add_argument("--oleh", required=True, metavar="EMAIL", help="petugas yang mengusulkan atau mengaktifkan")
     sop.add_argument("--aktifkan", action="store_true")
     sop.set_defaults(jalankan=dijaga(_sop))
+    siak = kantor.add_parser("siak", help="memilih dari mana nomor dan kartu kantor ini")
+    siak.add_argument("kode", metavar="KODE")
+    siak.add_argument(
+        "cara", choices=("tertanam", "manual"), help="manual: diketik ke SIAK, nomor dan kartunya dari sana"
+    )
+    siak.set_defaults(jalankan=dijaga(_siak))
     petugas = sub.add_parser("petugas", help="petugas kantor").add_subparsers(required=True, metavar="PERINTAH")
     tambah = petugas.add_parser("tambah", help="menugaskan seseorang; sandi pertama dicetak sekali")
     tambah.add_argument("kode", metavar="KODE")
@@ -74,6 +83,13 @@ def _buka(arg: argparse.Namespace) -> None:
         tutup=arg.jam_tutup,
     )
     print(f"{kantor.nama} terbuka di /k/{kantor.slug}/")
+
+
+def _siak(arg: argparse.Namespace) -> None:
+    from tertib.wilayah.services import pilih_siak
+
+    kantor = pilih_siak(_kantor(arg.kode), arg.cara)
+    print(f"{kantor.nama}: {kantor.get_siak_display()}.")
 
 
 def _kantor(kode: str) -> "Kantor":
@@ -183,3 +199,9 @@ def _sop(arg: argparse.Namespace) -> None:
         "berlaku untuk permohonan baru" if arg.aktifkan else "diusulkan; orang lain mengaktifkannya dengan --aktifkan"
     )
     print(f"{sop.nama} versi {sop.versi} ({sop.sidik[:12]}): {keadaan}.")
+
+
+def _putar(_arg: argparse.Namespace) -> None:
+    from tertib.alur.putar_kunci import putar_kunci
+
+    print(f"{putar_kunci()} nilai disandikan ulang dengan kunci terbaru.")

@@ -21,9 +21,11 @@ ALASAN = ("kunci-bocor", "berhenti", "diganti", "dibekukan")
 
 
 def daftarkan(sub: "Anak") -> None:
-    """Add `tte daftar`, `tte cabut`, `tte pulihkan`, `tte ganti`."""
+    """Add `tte daftar`, `tte cabut`, `tte pulihkan`, `tte ganti`, `tte yatim`."""
     tte = sub.add_parser("tte", help="sertifikat otoritas setempat").add_subparsers(required=True, metavar="PERINTAH")
     _perintah(tte, "daftar", "keadaan setiap sertifikat satu kantor", _daftar).add_argument("kode", metavar="KODE")
+    yatim = _perintah(tte, "yatim", "tanda tangan yang datang terlambat dan tidak dipakai", _yatim)
+    yatim.add_argument("kode", metavar="KODE")
     cabut = _perintah(tte, "cabut", "mencabut sertifikat seorang pejabat, atau semua di satu kantor", _cabut)
     cabut.add_argument("siapa", metavar="EMAIL|KODE")
     cabut.add_argument("--alasan", required=True, choices=ALASAN)
@@ -133,6 +135,22 @@ def _daftar(arg: argparse.Namespace) -> None:
     for penugasan, status in _semua(arg.kode, jam.kini()):
         sampai = f", sampai {status.sampai:%d-%m-%Y}" if status.sampai else ""
         print(f"{status.penandatangan} {penugasan.pengguna.nama}: {status.keadaan}{sampai}")
+
+
+def _yatim(arg: argparse.Namespace) -> None:
+    from tertib.dokumen.queries import tanda_tangan_yatim
+    from tertib.inti.lingkup import di_kantor
+    from tertib.wilayah.models import Kantor
+
+    kantor = Kantor.objects.filter(kode=arg.kode).first()
+    if kantor is None:
+        raise Galat(f"Kantor {arg.kode} belum dibuka.")
+    with di_kantor(kantor.kode):
+        for yatim in tanda_tangan_yatim(kantor):
+            d, saat = yatim.dokumen, kantor.setempat(yatim.datang)
+            sebab = f"batal: {d.alasan_batal}" if d.alasan_batal else "jawaban kedua"
+            siapa = d.penandatangan.pengguna.nama
+            print(f"{d.permohonan.nomor} {d.jenis} {d.nomor}/{d.tahun}, {siapa}, {saat:%d-%m-%Y %H.%M}, {sebab}")
 
 
 def _cabut(arg: argparse.Namespace) -> None:

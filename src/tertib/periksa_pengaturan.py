@@ -1,6 +1,10 @@
 """Refusing to start an office on demonstration settings."""
 
+import os
+
 from django.conf import settings
+
+from tertib.inti import titik_gagal
 
 
 def periksa() -> list[str]:
@@ -14,6 +18,8 @@ def periksa() -> list[str]:
         galat.append("TERTIB_DEBUG menyala. Matikan sebelum melayani penduduk.")
     if not settings.ALAMAT_SITUS.startswith("https://"):
         galat.append("TERTIB_SITUS harus alamat https, misalnya https://kk.contoh.go.id.")
+    if os.environ.get(titik_gagal.PENGATURAN):
+        galat.append("TERTIB_TITIK_GAGAL terisi: proses akan mati di tengah pekerjaan. Kosongkan, itu untuk uji.")
     from tertib.dokumen.tte import penyedia
 
     return galat + penyedia.kurang() + _orang_peragaan()

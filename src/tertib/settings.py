@@ -29,8 +29,10 @@ MAP_PKI = MAP_DATA / "pki"
 _RAHASIA_PERAGAAN = "rahasia-peragaan-bukan-untuk-kantor-sungguhan"
 RAHASIA = os.environ.get("TERTIB_RAHASIA", _RAHASIA_PERAGAAN)
 RAHASIA_BAWAAN = RAHASIA == _RAHASIA_PERAGAAN
-SECRET_KEY = hashlib.sha256(b"django" + RAHASIA.encode()).hexdigest()
-KUNCI_UTAMA = hashlib.sha256(b"utama" + RAHASIA.encode()).digest()
+_RAHASIA_SEMUA = [RAHASIA, *filter(None, os.environ.get("TERTIB_RAHASIA_LAMA", "").split(","))]
+SECRET_KEY, *SECRET_KEY_FALLBACKS = (hashlib.sha256(b"django" + r.encode()).hexdigest() for r in _RAHASIA_SEMUA)
+CINCIN_KUNCI = [hashlib.sha256(b"utama" + r.encode()).digest() for r in _RAHASIA_SEMUA]
+KUNCI_UTAMA = CINCIN_KUNCI[-1]  # the first ever: what is found by its digest must still be found
 
 ALAMAT_SITUS = os.environ.get("TERTIB_SITUS", f"http://localhost:{os.environ.get('PORT', '8000')}").rstrip("/")
 _NAMA_HOST = ALAMAT_SITUS.split("://")[-1].split(":")[0]
@@ -189,6 +191,8 @@ EMAIL_HOST_PASSWORD = os.environ.get("TERTIB_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = _hidup("TERTIB_SMTP_TLS")
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = os.environ.get("TERTIB_EMAIL_DARI", f"tertib@{_NAMA_HOST}")
+
+SIAK_DUA_ORANG = _hidup("TERTIB_SIAK_DUA_ORANG")
 
 PENGANTAR = {
     "whatsapp": "tertib.kanal.whatsapp.pengantar.WhatsApp",

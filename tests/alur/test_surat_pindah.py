@@ -151,9 +151,9 @@ class TestDariKertas:
         surat_pindah.catat_dari_kertas(p, surat, pelaku=pelaku, kini=perkara.waktu())
 
     def test_keyed_in_it_brings_its_people(self, perkara: Perkara, p: Permohonan, kertas: Any) -> None:
-        assert surat_pindah.perlu_diketik(p, kertas.nomor)
+        assert surat_pindah.perlu_diketik(p)
         self._catat(perkara, p, kertas)
-        assert not surat_pindah.perlu_diketik(p, kertas.nomor.lower())
+        assert not surat_pindah.perlu_diketik(p)
         assert perkara.terbitkan(p).langkah == "terima"
         assert SuratPindah.objects.get().dipakai_untuk == p.nomor
 
@@ -165,6 +165,11 @@ class TestDariKertas:
     def test_an_office_that_is_here_is_asked_not_keyed(self, perkara: Perkara, p: Permohonan, kertas: Any) -> None:
         with pytest.raises(surat_pindah.KantorAsalDiSini):
             self._catat(perkara, p, replace(kertas, desa_asal="13.05.01.2001"))
+
+    def test_another_number_than_the_application_names(self, perkara: Perkara, p: Permohonan, kertas: Any) -> None:
+        with pytest.raises(surat_pindah.NomorSuratBerbeda):
+            self._catat(perkara, p, replace(kertas, nomor="SKPWNI/3204/26102026/0002"))
+        self._catat(perkara, p, replace(kertas, nomor=kertas.nomor.lower()))
 
     def test_a_letter_without_the_applicant_or_with_a_wrong_nik(
         self, perkara: Perkara, p: Permohonan, kertas: Any
@@ -179,3 +184,10 @@ class TestDariKertas:
         with pytest.raises(TidakBoleh):
             self._catat(perkara, p, kertas, siapa)
         assert langkah.pilihan_kini(p, perkara.panggung.pelaku("operator", p))
+
+    def test_not_at_a_step_that_only_checks(self, perkara: Perkara, p: Permohonan, kertas: Any) -> None:
+        self._catat(perkara, p, kertas)
+        p = perkara.panggung.putus(p, "operator")
+        assert langkah.pilihan_kini(p, perkara.panggung.pelaku("subkoord", p))
+        with pytest.raises(TidakBoleh, match="menyusun draf"):
+            self._catat(perkara, p, kertas, "subkoord")

@@ -57,6 +57,8 @@ def test_an_office_opens_and_two_people_adopt_a_sop(lingkungan: dict[str, str], 
     assert (sendiri.returncode, "orang lain" in sendiri.stderr) == (1, True)
     lain = _tertib(lingkungan, "kantor", "sop", "16.06", SOP, "--oleh", "kadis@kantor.test", "--aktifkan")
     assert "berlaku untuk permohonan baru" in lain.stdout
+    assert "Diketik ke SIAK" in _tertib(lingkungan, "kantor", "siak", "16.06", "manual").stdout
+    assert _tertib(lingkungan, "kantor", "siak", "16.06", "lain").returncode == 2
 
 
 @pytest.mark.parametrize(

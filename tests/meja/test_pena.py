@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from tertib.alur.tandatangan_basah import sidik_cetakan
 from tertib.dokumen import queries as dokumen
 from tertib.inti.jam import jam_tetap
 from tertib.inti.lingkup import di_kantor
@@ -91,7 +92,7 @@ def test_print_sign_say_so(kadis: Client, menunggu: Permohonan) -> None:
     with di_kantor("16.06"):
         menunggu.refresh_from_db()
         (bertanda,) = dokumen.bertanda(menunggu)
-        assert (bertanda.cara, bertanda.sidik_asli) == ("basah", sidik)
+        assert (bertanda.cara, sidik_cetakan((bertanda,))) == ("basah", sidik)
 
 
 def test_another_print_is_refused(kadis: Client, menunggu: Permohonan) -> None:

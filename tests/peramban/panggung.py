@@ -8,6 +8,7 @@ import json
 import random
 import subprocess
 import sys
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from typing import Any
 
@@ -61,6 +62,14 @@ class Panggung:
     def operator_desa(self, nomor: str) -> int:
         """Which of the office's village operators (from 0, as the demonstration lists them) this case belongs to."""
         return int(self._minta(minta="operator_desa", nomor=nomor)["ke"])
+
+    def pilih_siak(self, cara: str) -> None:
+        """From where the numbers and cards of the office come from now on: tertanam, manual."""
+        self._minta(minta="pilih_siak", cara=cara)
+
+    def kartu_siak(self, nomor: str, **ubah: str) -> bytes:
+        """The card of a case as SIAK would make it, signed by the head of office; `ubah` keyed otherwise there."""
+        return b64decode(self._minta(minta="kartu_siak", nomor=nomor, **ubah)["pdf"])
 
     def tutup(self) -> None:
         assert self._proses.stdin is not None
@@ -203,6 +212,38 @@ class _Dalang:
         assert p is not None
         desa = Penugasan.objects.filter(jabatan="operator-nagari").order_by("id").values_list("desa", flat=True)
         return {"ke": list(desa).index(p.desa)}
+
+    def pilih_siak(self, *, cara: str) -> dict[str, str]:
+        from tertib.wilayah.models import Kantor
+        from tertib.wilayah.services import pilih_siak
+
+        return {"siak": pilih_siak(Kantor.objects.get(kode=sys.argv[1]), cara).siak}
+
+    def kartu_siak(self, *, nomor: str, **ubah: str) -> dict[str, str]:
+        """Signed under the demonstration's own authority, which is on its trust list."""
+        from django.conf import settings
+
+        from tertib.dokumen import susun, terbitan
+        from tertib.dokumen.tte.lokal import TTELokal
+        from tertib.inti import jam
+        from tertib.pengguna.models import Penugasan
+        from tertib.peragaan.kantor import FRASA_SANDI
+        from tertib.permohonan.queries import menurut_nomor
+        from tertib.simulator.siak.pembuat import tanpa_tanda
+
+        p = menurut_nomor(nomor)
+        assert p is not None
+        satu = terbitan.daftar(p)[0].susun(kantor=p.kantor, ditandatangani=susun.BELUM_ADA_PENANDATANGAN)
+        kadis = Penugasan.objects.filter(jabatan="kadis").select_related("pengguna").order_by("id")[0]
+        pdf = TTELokal(settings.MAP_PKI).tandatangani(
+            tanpa_tanda({**json.loads(satu.data), **ubah}, waktu=jam.kini()),
+            penandatangan=kadis.pengguna.nip,
+            frasa_sandi=FRASA_SANDI,
+            alasan="KK",
+            lokasi="SIAK",
+            waktu=jam.kini(),
+        )
+        return {"pdf": b64encode(pdf).decode()}
 
 
 _BENIH = iter(range(1000, 100_000))

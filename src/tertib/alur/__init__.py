@@ -14,6 +14,9 @@
     tandatangan     the head of office signs electronically; `sertifikasi` holds its three transactions
     tandatangan_basah   the signer says that this very print bears the signature; `jalan_basah` lets the pen in
     tandatangan_massal  many cases with one passphrase, one after the other; `kemajuan_massal` says how far it is
+    ketik_nomor     a number that SIAK gave is keyed in, twice and blind
+    centang_siak    the values of an approved change are keyed into SIAK, ticked off line by line
+    terima_siak     a document made and signed in SIAK is received in the place of ours, once it says what was approved
     mandat          somebody signs for the head of office (Plt., Plh.): recorded by one official, confirmed by another
     terbitkan       the card is published and the register changes
     kirim           the published card goes to its owner
@@ -33,6 +36,10 @@ Beside the cases stands the register of residents:
     lihat_penduduk  an official opens the full data of a resident, which is written down
     putus_ganda     somebody said to be new is, or is not, a resident who looks alike; asked before a NIK is reserved
     pertukaran      residents come in from a file or leave in one, let through by a second person
+
+And beneath everything:
+
+    putar_kunci     the office's secret changed: what is encrypted gets the newest key, while the office works
 
 Every move is one call of `langkah.jalankan`; what a SOP's effect words do stands in `efek`, what a request makes of the
 register in `rancang`, signing with a pen in `pena`, what the books tell in `pembukuan`, what a QR code carries so that

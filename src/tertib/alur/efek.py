@@ -49,14 +49,14 @@ def draf(k: Konteks, efek: Efek) -> None:
 
 
 def tte(k: Konteks, efek: Efek) -> None:
-    """Planned to signed: the files that `sertifikasi` had signed and verified, or the prints, on the wet path."""
+    """Planned to signed: the files that `sertifikasi` or `terima_siak` verified, or the prints, on the wet path."""
     if k.tindakan == TANDATANGAN_BASAH:
         pena.tandai(k, efek)
         return
     rencana = dokumen_queries.direncanakan(k.permohonan)
     bertanda = k.isi.get("bertanda") or {}
     terpenuhi = dokumen_queries.lengkap(k.permohonan, rencana) and set(bertanda) == {r.pk for r in rencana}
-    if not terpenuhi or any(r.cara != Cara.TTE for r in rencana):
+    if not terpenuhi or any(r.cara == Cara.BASAH for r in rencana):
         raise BelumDitandatangani
     for r in rencana:
         dokumen.tandai(r, bertanda=bertanda[r.pk], kini=k.kini)

@@ -36,6 +36,7 @@ from tertib.alur.konteks import Konteks, Persiapan, TidakBoleh, terjemahan
 from tertib.alur.pelaku import SISTEM, Pelaku
 from tertib.inti import antrean, penyimpanan
 from tertib.inti.galat import Galat
+from tertib.inti.titik_gagal import lewati
 from tertib.pengguna.queries import di_luar_mandat, masih_berlaku
 from tertib.permohonan import queries, services
 from tertib.permohonan.models import Permohonan, Riwayat
@@ -113,7 +114,9 @@ def jalankan(
             if gerak.putusan.alasan_wajib and not alasan.strip():
                 raise AlasanWajib
             _lakukan(Konteks(terkunci, sop, sop.langkah[gerak.dari], gerak, pelaku, kini, alasan.strip(), rinci, bekal))
-            return terkunci
+            lewati("langkah.sebelum-commit")
+    lewati("langkah.setelah-commit")
+    return terkunci
 
 
 def _lakukan(konteks: Konteks) -> None:
@@ -121,6 +124,7 @@ def _lakukan(konteks: Konteks) -> None:
     (kembalikan.lakukan if konteks.gerak.putusan.kembali else TINDAKAN[konteks.tindakan])(konteks)
     for efek in serahan.efek(konteks.permohonan, konteks.gerak.putusan):
         EFEK[efek.kata](konteks, efek)
+    lewati("langkah.di-tengah")
     _pindah(konteks)
     pembukuan.bereskan(konteks)
 

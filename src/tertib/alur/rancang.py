@@ -1,8 +1,9 @@
 """Drawing a request up: which cards it reads, what it makes of them, and a number for whatever is new."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
 from django.utils import translation
@@ -16,14 +17,38 @@ from tertib.kependudukan.models import SuratPindah as BarisSurat
 from tertib.kependudukan.perubahan.jenis import FaktaSalah, Hasil
 from tertib.kependudukan.perubahan.rancangan import Rancangan
 from tertib.kependudukan.perubahan.surat_pindah import SuratPindah
-from tertib.kependudukan.rules.jenis import Keluarga, ganti_nik
+from tertib.kependudukan.rules.jenis import Keluarga, Orang, ganti_nik
 from tertib.kependudukan.rules.temuan import ditolak
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
+from tertib.wilayah.models import Siak
 
 
 class DrafTidakBisa(Galat):
     """The change cannot be made from these answers; the sentences say why."""
+
+
+@dataclass(frozen=True, slots=True)
+class NomorDitunggu:
+    """A number SIAK must give: for which purpose (it begins with nik, kk or surat), how it must begin, and for whom."""
+
+    guna: str
+    pola: str
+    untuk: str
+
+    @property
+    def jenis(self) -> str:
+        return self.guna.partition("/")[0]
+
+
+class MenungguNomor(Galat):
+    """The draft lacks numbers which SIAK gives."""
+
+    def __init__(self, ditunggu: tuple[NomorDitunggu, ...]) -> None:
+        super().__init__(
+            _("Nomor dari SIAK belum diketik untuk: %(untuk)s. Ketik dulu di halaman SIAK.")
+            % {"untuk": ", ".join(n.untuk for n in ditunggu)}
+        )
 
 
 def hitung(permohonan: Permohonan, *, kini: datetime) -> tuple[tuple[Keluarga, ...], Hasil]:
@@ -39,7 +64,9 @@ def hitung(permohonan: Permohonan, *, kini: datetime) -> tuple[tuple[Keluarga, .
 
 
 def susun(permohonan: Permohonan, *, kini: datetime) -> Rancangan:
-    """The change with all its numbers, the same ones when it is drawn up again. Raises DrafTidakBisa.
+    """The change with all its numbers, the same ones when it is drawn up again.
+
+    Raises DrafTidakBisa, MenungguNomor.
 
     Its sentences are Indonesian: the draft has a digest, which must not hang on the screen's language.
     """
@@ -47,17 +74,40 @@ def susun(permohonan: Permohonan, *, kini: datetime) -> Rancangan:
         sebelum, hasil = hitung(permohonan, kini=kini)
         if tolak := ditolak(hasil.temuan):
             raise DrafTidakBisa(" ".join(t.kalimat_petugas for t in tolak))
-        _catat_bacaan(permohonan, kini)
-        return Rancangan(
+        nomor = _Nomor(permohonan, kini)
+        rancangan = Rancangan(
             sebelum=sebelum,
-            sesudah=tuple(_beri_nik(permohonan, _beri_nomor_kk(permohonan, hasil.sesudah, kini), kini)),
+            sesudah=nomor.kartu(hasil.sesudah),
             terbit=hasil.terbit,
             keluar=hasil.keluar,
-            surat=_beri_nomor_surat(permohonan, hasil.surat, kini),
+            surat=nomor.surat(hasil.surat),
             surat_dipakai=hasil.surat_dipakai,
             akibat=tuple(str(a) for a in hasil.akibat),
             temuan=tuple(t.kalimat_petugas for t in hasil.temuan),
         )
+        if nomor.ditunggu:
+            raise MenungguNomor(tuple(nomor.ditunggu))
+        _catat_bacaan(permohonan, kini)
+        return rancangan
+
+
+def nomor_ditunggu(permohonan: Permohonan, *, kini: datetime) -> tuple[NomorDitunggu, ...]:
+    """The numbers of this case that SIAK must still give; () in an office whose numbers are its own. Writes nothing."""
+    if permohonan.kantor.siak != Siak.MANUAL:
+        return ()
+    try:
+        _sebelum, hasil = hitung(permohonan, kini=kini)
+    except DrafTidakBisa:
+        return ()
+    if ditolak(hasil.temuan):
+        return ()
+    nomor = _Nomor(permohonan, kini)
+    try:
+        nomor.kartu(hasil.sesudah)
+    except (putus_ganda.BelumDiputus, putus_ganda.SudahAda):
+        return ()
+    nomor.surat(hasil.surat)
+    return tuple(nomor.ditunggu)
 
 
 def _awal(p: Permohonan) -> tuple[Keluarga, ...]:
@@ -90,53 +140,61 @@ def _catat_bacaan(p: Permohonan, kini: datetime) -> None:
         services.catat_bacaan(surat, kantor=p.kantor, sebab=p.nomor or "", kini=kini)
 
 
-def _beri_nomor_kk(p: Permohonan, sesudah: tuple[Keluarga, ...], kini: datetime) -> Iterator[Keluarga]:
-    """The purpose of a number is "the second new card of this case in this district"."""
-    hari, urut = p.kantor.setempat(kini).date(), _Urutan()
-    for k in sesudah:
+@dataclass
+class _Nomor:
+    """Gives whatever is new its number; what SIAK must give first stays "" and is gathered in `ditunggu`."""
+
+    permohonan: Permohonan
+    kini: datetime
+    ditunggu: list[NomorDitunggu] = field(default_factory=list)
+    _pernah: dict[str, int] = field(default_factory=dict)
+
+    def kartu(self, sesudah: tuple[Keluarga, ...]) -> tuple[Keluarga, ...]:
+        """All cards with their numbers first, then the people on them."""
+        return tuple(self._nik(k) for k in [self._nomor_kk(k) for k in sesudah])
+
+    def surat(self, surat: SuratPindah | None) -> SuratPindah | None:
+        if surat is None:
+            return None
+        guna = f"permohonan:{self.permohonan.pk}"
+        minta = partial(services.nomor_surat_baru, tanggal=surat.tanggal, guna=guna)
+        return replace(surat, nomor=self._minta(minta, untuk=_("surat pindah")))
+
+    def _nomor_kk(self, k: Keluarga) -> Keluarga:
+        """The purpose of a number is "the second new card of this case in this district"."""
         if k.nomor:
-            yield k
-            continue
-        guna = urut.guna(f"permohonan:{p.pk}:{k.desa[:8]}")
-        nomor = services.nomor_kk_baru(kantor=p.kantor, desa=k.desa, tanggal=hari, guna=guna, kini=kini)
-        yield replace(k, nomor=nomor)
+            return k
+        hari = self.permohonan.kantor.setempat(self.kini).date()
+        guna = self._guna(f"permohonan:{self.permohonan.pk}:{k.desa[:8]}")
+        minta = partial(services.nomor_kk_baru, desa=k.desa, tanggal=hari, guna=guna)
+        kepala = k.kepala.nama if k.kepala else "-"
+        return replace(k, nomor=self._minta(minta, untuk=_("KK %(kepala)s") % {"kepala": kepala}))
 
+    def _nik(self, k: Keluarga) -> Keluarga:
+        baru = {n: self._nik_orang(k, a.orang) for n, a in enumerate(k.anggota) if not a.orang.nik}
+        return ganti_nik(k, nik=baru) if baru else k
 
-def _beri_nik(p: Permohonan, sesudah: Iterator[Keluarga], kini: datetime) -> Iterator[Keluarga]:
-    """The purpose of a NIK is "the first girl of this case born that day"."""
-    urut = _Urutan()
-    for k in sesudah:
-        for a in k.anggota:
-            if not a.orang.nik:
-                putus_ganda.pastikan_bukan_ganda(putus_ganda.perihal(p), a.orang)
-        baru = {
-            letak: services.cadangkan_nik(
-                kantor=p.kantor,
-                desa=k.desa,
-                tanggal_lahir=a.orang.tanggal_lahir,
-                jenis_kelamin=a.orang.jenis_kelamin,
-                guna=urut.guna(f"permohonan:{p.pk}:{k.desa[:8]}:{a.orang.tanggal_lahir}:{a.orang.jenis_kelamin}"),
-                kini=kini,
-            )
-            for letak, a in enumerate(k.anggota)
-            if not a.orang.nik
-        }
-        yield ganti_nik(k, nik=baru) if baru else k
+    def _nik_orang(self, k: Keluarga, o: Orang) -> str:
+        """The purpose of a NIK is "the first girl of this case born that day"."""
+        putus_ganda.pastikan_bukan_ganda(putus_ganda.perihal(self.permohonan), o)
+        guna = self._guna(f"permohonan:{self.permohonan.pk}:{k.desa[:8]}:{o.tanggal_lahir}:{o.jenis_kelamin}")
+        minta = partial(
+            services.cadangkan_nik,
+            desa=k.desa,
+            tanggal_lahir=o.tanggal_lahir,
+            jenis_kelamin=o.jenis_kelamin,
+            guna=guna,
+        )
+        return self._minta(minta, untuk=_("NIK %(nama)s") % {"nama": o.nama})
 
+    def _minta(self, minta: Callable[..., str], *, untuk: str) -> str:
+        try:
+            return minta(kantor=self.permohonan.kantor, kini=self.kini)
+        except services.NomorDariSiak as galat:
+            self.ditunggu.append(NomorDitunggu(galat.guna, galat.pola, untuk))
+            return ""
 
-def _beri_nomor_surat(p: Permohonan, surat: SuratPindah | None, kini: datetime) -> SuratPindah | None:
-    if surat is None:
-        return None
-    guna = f"permohonan:{p.pk}"
-    return replace(surat, nomor=services.nomor_surat_baru(kantor=p.kantor, tanggal=surat.tanggal, guna=guna, kini=kini))
-
-
-class _Urutan:
-    """Counts equal purposes, so that the second of a kind gets a number of its own."""
-
-    def __init__(self) -> None:
-        self._pernah: dict[str, int] = {}
-
-    def guna(self, dasar: str) -> str:
+    def _guna(self, dasar: str) -> str:
+        """Counts equal purposes, so that the second of a kind gets a number of its own."""
         ke = self._pernah[dasar] = self._pernah.get(dasar, 0) + 1
         return f"{dasar}:{ke}"

@@ -7,7 +7,8 @@ T2  the case moves once and all its documents become signed.
 (T3, publishing, is the move of the step that has the effect `terbit`.)
 
 Whatever breaks in between leaves intents with their numbers: the next try works on the same bytes under the same
-numbers, and a signature that came but was not recorded is kept, by that try or by `susulkan`, never made again. A time-out
+numbers, and a signature that came but was not recorded is kept, by that try or by `susulkan`, never made again. One that
+came too late for that (its intent void, or signed by then) is kept as an orphan and never published. A time-out
 means unknown, never failed. The passphrase lives in the arguments of these functions only.
 """
 
@@ -16,12 +17,13 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tertib.alur import langkah, naskah, pelaku
 from tertib.alur.konteks import TidakBoleh
 from tertib.alur.naskah import BerubahSetelahDisetujui, Naskah
 from tertib.alur.pelaku import Pelaku
-from tertib.dokumen import queries, services
+from tertib.dokumen import queries, services, terbitan
 from tertib.dokumen.models import Cara, Dokumen
 from tertib.dokumen.tte.jenis import LayananTidakMenjawab, PenyediaBanyak, TidakDitandatangani
 from tertib.dokumen.tte.penyedia import dari_pengaturan
@@ -29,11 +31,22 @@ from tertib.dokumen.verifikasi import periksa_tandatangan, sama_isi
 from tertib.inti import antrean, penyimpanan
 from tertib.inti.galat import Galat
 from tertib.inti.penyimpanan import Simpanan, Tempat
+from tertib.inti.sandi import sidik
+from tertib.inti.titik_gagal import lewati
 from tertib.permohonan import services as permohonan_services
 from tertib.permohonan.models import Permohonan
 from tertib.sop.jenis import Putusan
+from tertib.wilayah.models import Siak
 
 TENGGANG = timedelta(minutes=2)
+
+
+class DitandatanganiDiSiak(Galat):
+    """The office's cards are made and signed in SIAK; Tertib receives them (`terima_siak`)."""
+
+    kalimat = gettext_lazy(
+        "Kartu kantor ini ditandatangani di SIAK. Tertib meneruskannya setelah PDF-nya diunggah operator."
+    )
 
 
 class TandaTanganTidakCocok(Galat):
@@ -51,12 +64,19 @@ def putusan_bertanda(permohonan: Permohonan, siapa: Pelaku) -> Putusan | None:
     return next((p for p in pilihan if any(e.kata == "tte" for e in p.efek)), None)
 
 
+def ditandatangani_di_siak(permohonan: Permohonan) -> bool:
+    """Whether what this case issues is made and signed in SIAK. A case that issues nothing is passed on here as always."""
+    return permohonan.kantor.siak == Siak.MANUAL and bool(terbitan.daftar(permohonan))
+
+
 def tandatangani(permohonan: Permohonan, *, pelaku: Pelaku, versi: int, frasa_sandi: str, kini: datetime) -> Permohonan:
     """Sign everything one case issues, with one passphrase, and move it on.
 
-    Raises TidakBoleh, SudahDiputus, BerubahSetelahDisetujui, SedangDitandatangani, FrasaSalah,
-    SertifikatTidakBerlaku, LayananTidakMenjawab, TandaTanganTidakCocok; nothing is published in any of these cases.
+    Raises TidakBoleh, SudahDiputus, BerubahSetelahDisetujui, SedangDitandatangani, DitandatanganiDiSiak, FrasaSalah,
+    SertifikatTidakBerlaku, LayananTidakMenjawab, TandaTanganTidakCocok, RuangHabis; nothing is published then.
     """
+    langkah.pastikan_terbaru(permohonan, versi)
+    penyimpanan.pastikan_ruang()
     rencana = _bersiap(permohonan, pelaku, versi, kini)
     tersimpan = {r.pk: _yang_sudah_datang(r, kini) or _minta(r, frasa_sandi, kini) for r in rencana}
     return _rampungkan(permohonan, tersimpan, pelaku=pelaku, versi=versi, kini=kini)
@@ -68,6 +88,7 @@ def susulkan(dokumen: Dokumen, *, kini: datetime) -> bool:
     True when it is finished now.
     """
     permohonan, rencana = dokumen.permohonan, queries.direncanakan(dokumen.permohonan)
+    _catat_yatim(permohonan, kini)
     tersimpan = {r.pk: datang for r in rencana if (datang := _yang_sudah_datang(r, kini))}
     if dokumen not in rencana or len(tersimpan) < len(rencana):
         return False
@@ -78,10 +99,14 @@ def susulkan(dokumen: Dokumen, *, kini: datetime) -> bool:
 
 def _bersiap(permohonan: Permohonan, siapa: Pelaku, versi: int, kini: datetime) -> tuple[Dokumen, ...]:
     """The intents to sign, held for this try: this signer's own from an earlier try, or new ones."""
+    if ditandatangani_di_siak(permohonan):
+        raise DitandatanganiDiSiak
     lama = queries.direncanakan(permohonan)
     with penyimpanan.batal_bila_gagal() as tulis:
         baru = () if _milik_sendiri(lama, siapa) else _siapkan(permohonan, siapa, tulis, kini)
+        lewati("t1.naskah-tersimpan")
         rencana = _niat(permohonan, siapa, versi, baru, kini)
+    lewati("t1.setelah-commit")
     for tak_terpakai in {n.asli.nama for n in baru} - {r.nama_asli for r in rencana}:
         penyimpanan.hapus(tak_terpakai)
     return rencana
@@ -104,6 +129,7 @@ def _yang_sudah_datang(rencana: Dokumen, kini: datetime) -> Simpanan | None:
 
 def _minta(rencana: Dokumen, frasa_sandi: str, kini: datetime) -> Simpanan:
     """E1. Have it signed; only what verifies is stored, so what lies at the intent's place can be trusted."""
+    lewati("e1.sebelum-panggil")
     try:
         bertanda = penyedia().tandatangani(
             queries.isi_asli(rencana),
@@ -116,8 +142,20 @@ def _minta(rencana: Dokumen, frasa_sandi: str, kini: datetime) -> Simpanan:
     except TidakDitandatangani:
         services.lepas(rencana.permohonan)
         raise
+    lewati("e1.setelah-panggil")
     _pastikan_cocok(rencana, bertanda, kini)
-    return penyimpanan.simpan(bertanda, kait=queries.kait(rencana.permohonan_id), tempat=_tempat(rencana))
+    kait = queries.kait(rencana.permohonan_id)
+    tersimpan = penyimpanan.simpan(bertanda, kait=kait, tempat=_tempat(rencana))
+    if tersimpan.sidik != sidik(bertanda):  # another try's answer lies there already, and stays
+        services.catat_yatim(rencana, penyimpanan.simpan(bertanda, kait=kait), kini=kini)
+    return tersimpan
+
+
+def _catat_yatim(permohonan: Permohonan, kini: datetime) -> None:
+    """Signatures that came for intents which were void by then."""
+    for batal in queries.batal_sebelum_bertanda(permohonan):
+        if datang := _yang_sudah_datang(batal, kini):
+            services.catat_yatim(batal, datang, kini=kini)
 
 
 def _siapkan(
@@ -148,6 +186,7 @@ def _niat(
             raise services.SedangDitandatangani
         services.pegang(terkunci, kini=kini)
         _susul_nanti(rencana, kini)
+        lewati("t1.sebelum-commit")
     return rencana
 
 

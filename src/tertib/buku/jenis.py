@@ -122,7 +122,11 @@ def arsip_baris(baris: BarisBuku) -> Arsip | None:
 
 
 CARA: Final[Mapping[str, Teks]] = MappingProxyType(
-    {Cara.TTE: gettext_lazy("elektronik"), Cara.BASAH: gettext_lazy("dengan pena")}
+    {
+        Cara.TTE: gettext_lazy("elektronik"),
+        Cara.BASAH: gettext_lazy("dengan pena"),
+        Cara.SIAK: gettext_lazy("elektronik, di SIAK"),
+    }
 )
 NOMOR = Kolom(gettext_lazy("No."), lambda b, _k: str(b.nomor), 1.1)
 TANGGAL = Kolom(gettext_lazy("Tanggal"), _tanggal, 2, utuh=True)

@@ -11,7 +11,17 @@ from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Permohonan
 from tertib.wilayah.models import Kantor
 
-__all__ = ["Cara", "DaunLog", "Dokumen", "JalanBasah", "KunciKantor", "Status", "TitikLog", "UbinLog"]
+__all__ = [
+    "Cara",
+    "DaunLog",
+    "Dokumen",
+    "JalanBasah",
+    "KunciKantor",
+    "Status",
+    "TandaTanganYatim",
+    "TitikLog",
+    "UbinLog",
+]
 
 
 class Status(models.TextChoices):
@@ -22,14 +32,14 @@ class Status(models.TextChoices):
     TERBIT = "terbit", "Terbit"
     DIGANTIKAN = "digantikan", "Digantikan yang baru"
     BATAL = "batal", "Batal"
-    YATIM = "yatim", "Tanda tangan tanpa penerbitan"
 
 
 class Cara(models.TextChoices):
-    """How a document is signed. Number, register line and check page are the same for both."""
+    """How a document is signed. Number, register line and check page are the same for all."""
 
     TTE = "tte", "Tanda tangan elektronik"
     BASAH = "basah", "Tanda tangan pena dan cap dinas"
+    SIAK = "siak", "Dibuat dan ditandatangani di SIAK"
 
 
 class Dokumen(models.Model):
@@ -39,6 +49,7 @@ class Dokumen(models.Model):
     one about the same supersedes it. A card that was closed is superseded by nothing, for the reason in `alasan_batal`.
     `nomor` counts without gap per office, kind and year from the moment of the intent; a void one keeps its number.
     Of one signed with a pen (`cara` basah) the file is what was printed for the pen: the signed paper is not in here.
+    Of one made by SIAK the file came signed: it is the file before and after.
     """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
@@ -101,6 +112,25 @@ class Dokumen(models.Model):
     def simpanan_asli(self) -> Simpanan:
         """The file before signing: what the signature must cover."""
         return Simpanan(self.nama_asli, bytes(self.kunci_asli), self.sidik_asli, self.ukuran_asli)
+
+
+class TandaTanganYatim(models.Model):
+    """Orphan signature: it came when its intent was void, or had another by then. Kept as evidence, never published."""
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    dokumen = models.ForeignKey(Dokumen, on_delete=models.PROTECT, related_name="yatim")
+    nama = models.CharField(max_length=64, unique=True)
+    kunci = models.BinaryField()
+    sidik = models.CharField(max_length=64)
+    ukuran = models.PositiveIntegerField()
+    datang = models.DateTimeField()
+
+    objects = PengelolaKantor()
+
+    @property
+    def simpanan(self) -> Simpanan:
+        """The signed file nobody may be shown as a document."""
+        return Simpanan(self.nama, bytes(self.kunci), self.sidik, self.ukuran)
 
 
 class JalanBasah(models.Model):

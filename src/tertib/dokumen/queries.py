@@ -6,12 +6,13 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from tertib.dokumen import susun, terbitan
-from tertib.dokumen.models import Cara, Dokumen, JalanBasah, Status
+from tertib.dokumen.models import Cara, Dokumen, JalanBasah, Status, TandaTanganYatim
 from tertib.inti import penyimpanan
 from tertib.inti.galat import Galat
 from tertib.inti.lingkup import lintas_kantor
 from tertib.inti.sandi import sidik
 from tertib.permohonan.models import Permohonan
+from tertib.wilayah.models import Kantor
 
 
 class KonsepBelumAda(Galat):
@@ -29,6 +30,17 @@ def _milik(permohonan: Permohonan, *status: Status) -> tuple[Dokumen, ...]:
 def direncanakan(permohonan: Permohonan) -> tuple[Dokumen, ...]:
     """The documents whose signing was begun and not finished, in the order of `terbitan.daftar`."""
     return _milik(permohonan, Status.RENCANA)
+
+
+def batal_sebelum_bertanda(permohonan: Permohonan) -> tuple[Dokumen, ...]:
+    """Void intents whose signature, should it have come, nobody recorded."""
+    return tuple(d for d in _milik(permohonan, Status.BATAL) if d.cara == Cara.TTE and not d.sidik)
+
+
+def tanda_tangan_yatim(kantor: Kantor) -> tuple[TandaTanganYatim, ...]:
+    """Signatures of this office that were made and never used, oldest first."""
+    milik = TandaTanganYatim.objects.filter(kantor=kantor)
+    return tuple(milik.select_related("dokumen__penandatangan__pengguna", "dokumen__permohonan").order_by("pk"))
 
 
 def bertanda(permohonan: Permohonan) -> tuple[Dokumen, ...]:
@@ -49,7 +61,7 @@ def lengkap(permohonan: Permohonan, dokumen: Sequence[Dokumen]) -> bool:
 
 def unduhan(permohonan: Permohonan) -> tuple[Dokumen, ...]:
     """The published documents as files their owner may have; of one signed with a pen only the paper is genuine."""
-    return tuple(d for d in terbit(permohonan) if d.cara == Cara.TTE)
+    return tuple(d for d in terbit(permohonan) if d.cara != Cara.BASAH)
 
 
 def konsep_pdf(permohonan: Permohonan, *, ke: int = 0) -> bytes:

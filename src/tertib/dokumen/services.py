@@ -1,5 +1,6 @@
 """The states of a document: planned, signed, published, superseded, void. Each change is a compare-and-set."""
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tertib.dokumen.log import daun
 from tertib.dokumen.log import services as log
-from tertib.dokumen.models import Cara, Dokumen, JalanBasah, Status
+from tertib.dokumen.models import Cara, Dokumen, JalanBasah, Status, TandaTanganYatim
 from tertib.inti import nomor
 from tertib.inti.galat import Galat
 from tertib.inti.penyimpanan import Simpanan, Tempat
@@ -17,6 +18,7 @@ from tertib.permohonan.models import Permohonan
 from tertib.wilayah.models import Kantor
 
 PEGANGAN = timedelta(seconds=60)
+peringatan = logging.getLogger(__name__)
 
 
 class KeadaanDokumenLain(Galat):
@@ -138,6 +140,23 @@ def batalkan(permohonan: Permohonan, *, sebab: str) -> int:
     belum_terbit = Dokumen.objects.filter(permohonan=permohonan, status__in=[Status.RENCANA, Status.BERTANDA])
     log.catat(daun.BATAL, belum_terbit)
     return belum_terbit.update(status=Status.BATAL, alasan_batal=sebab[:200], dipegang_sampai=None)
+
+
+def catat_yatim(dokumen: Dokumen, tanda_tangan: Simpanan, *, kini: datetime) -> None:
+    """File a signature that came too late to count. Harmless when it is filed already."""
+    _baris, baru = TandaTanganYatim.objects.get_or_create(
+        nama=tanda_tangan.nama,
+        defaults={
+            "kantor": dokumen.kantor,
+            "dokumen": dokumen,
+            "kunci": tanda_tangan.kunci,
+            "sidik": tanda_tangan.sidik,
+            "ukuran": tanda_tangan.ukuran,
+            "datang": kini,
+        },
+    )
+    if baru:
+        peringatan.warning("tanda tangan yatim pada dokumen %s", dokumen.pk)
 
 
 def buka_jalan_basah(*, oleh: Penugasan, mulai: datetime, sampai: datetime, alasan: str) -> JalanBasah:

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 
 from tertib.inti.models import Antrean
+from tertib.inti.titik_gagal import lewati
 
 PINJAMAN = timedelta(seconds=60)
 BATAS = 12
@@ -80,6 +81,7 @@ def kerjakan(entri: Antrean, penangan: Mapping[str, Penangan], *, kini: datetime
         log.warning("antrean %s (%s) gagal: %s", entri.pk, entri.jenis, type(galat).__name__)
         _catat_gagal(entri, galat, kini=kini)
         return False
+    lewati("antrean.sebelum-selesai")
     Antrean.objects.filter(pk=entri.pk).update(selesai=kini, dipinjam_sampai=None, galat="")
     return True
 

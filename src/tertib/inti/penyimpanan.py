@@ -3,16 +3,36 @@
 The name in the folder is random; the row that owns the file keeps the name, the wrapped key and the digest.
 """
 
+import errno
+import logging
 import os
 import secrets
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from tertib.inti import sandi
+from tertib.inti.galat import Galat
+from tertib.inti.titik_gagal import lewati
+
+KUNCI_BERKAS = "kunci-berkas"
+CADANGAN = 64 * 1024 * 1024
+PENUH = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+log = logging.getLogger(__name__)
+
+
+class RuangHabis(Galat):
+    """The disk cannot take (or could not surely take) what is to be stored; nothing of it was kept."""
+
+    kalimat = _(
+        "Ruang penyimpanan kantor habis, jadi tidak ada yang disimpan. Beri tahu pengelola, lalu ulangi; pekerjaan Anda "
+        "sebelumnya aman."
+    )
 
 
 class BerkasHilang(FileNotFoundError):
@@ -43,32 +63,57 @@ class Tempat:
 
 def siapkan(*, kait: str) -> Tempat:
     """Choose name and key first, so that a row can point to the file before the file exists."""
-    return Tempat(secrets.token_hex(16), sandi.tutup(sandi.kunci_baru(), guna="kunci-berkas", kait=kait))
+    return Tempat(secrets.token_hex(16), sandi.tutup(sandi.kunci_baru(), guna=KUNCI_BERKAS, kait=kait))
 
 
 def simpan(isi: bytes, *, kait: str, tempat: Tempat | None = None) -> Simpanan:
     """Store durably (fsync of file and folder) before returning. `kait` binds the file to its owner, such as a case id.
 
-    At a prepared `tempat` the first file stays: a second one is dropped and what lies there is returned.
+    Raises RuangHabis on a full disk; nothing half written stays. At a prepared `tempat` the first file stays: a second one
+    is dropped and what lies there is returned.
     """
     di = tempat or siapkan(kait=kait)
     tujuan = _jalan(di.nama)
-    tujuan.parent.mkdir(parents=True, exist_ok=True)
     sementara = tujuan.with_suffix(f".{secrets.token_hex(4)}.tulis")
-    with open(sementara, "wb") as keluaran:
-        keluaran.write(sandi.tutup(isi, guna="berkas", kait=kait, dengan=_kunci_berkas(di.kunci, kait)))
-        keluaran.flush()
-        os.fsync(keluaran.fileno())
+    _tulis(sementara, sandi.tutup(isi, guna="berkas", kait=kait, dengan=_kunci_berkas(di.kunci, kait)))
+    lewati("simpan.setelah-fsync")
     sudah_ada = False
     try:
         os.link(sementara, tujuan)  # unlike rename, never over a file that a row may already describe
     except FileExistsError:
         sudah_ada = True
+    lewati("simpan.setelah-taut")
     sementara.unlink()
     _sinkron_map(tujuan.parent)
     if sudah_ada:
         return _wajib_ada(di, kait)[0]
     return Simpanan(di.nama, di.kunci, sandi.sidik(isi), len(isi))
+
+
+def _tulis(sementara: Path, isi: bytes) -> None:
+    """The whole file, on the disk and not only in its cache, or none. Raises RuangHabis."""
+    try:
+        sementara.parent.mkdir(parents=True, exist_ok=True)
+        with open(sementara, "wb") as keluaran:
+            keluaran.write(isi)
+            keluaran.flush()
+            lewati("simpan.sebelum-fsync")
+            os.fsync(keluaran.fileno())
+    except OSError as galat:
+        sementara.unlink(missing_ok=True)
+        if galat.errno not in PENUH:
+            raise
+        log.error("ruang penyimpanan habis: %s", errno.errorcode[galat.errno])
+        raise RuangHabis from galat
+
+
+def pastikan_ruang() -> None:
+    """Ask before what cannot be undone (a signature) is asked for. Raises RuangHabis when little is left."""
+    folder = Path(settings.MAP_BERKAS)
+    folder.mkdir(parents=True, exist_ok=True)
+    if (bebas := shutil.disk_usage(folder).free) < CADANGAN:
+        log.error("ruang penyimpanan tinggal %d MiB", bebas // 2**20)
+        raise RuangHabis
 
 
 @contextmanager
@@ -120,7 +165,7 @@ def hapus(nama: str) -> None:
 
 
 def _kunci_berkas(terbungkus: bytes, kait: str) -> bytes:
-    return sandi.buka(bytes(terbungkus), guna="kunci-berkas", kait=kait)
+    return sandi.buka(bytes(terbungkus), guna=KUNCI_BERKAS, kait=kait)
 
 
 def _jalan(nama: str) -> Path:

@@ -1,6 +1,8 @@
 """Secrets at rest: AES-256-GCM for values, a keyed blind index for exact search, digests for the rest.
 
-Keys are derived from `settings.KUNCI_UTAMA` (bytes, at least 32) by HKDF, one for each purpose, so that no key serves twice.
+Keys are derived by HKDF, one for each purpose, so that no key serves twice: what is encrypted from `settings.CINCIN_KUNCI`
+(the newest encrypts, all open), digests and the authority's passphrase from `settings.KUNCI_UTAMA`, the oldest of them,
+because a digest cannot be computed anew from what it hides.
 """
 
 import hashlib
@@ -17,7 +19,11 @@ from django.conf import settings
 from django.db import models
 
 _NONCE = 12
-_VERSI = b"\x01"
+_TANPA_NAMA = b"\x01"
+"""Under a key the caller holds; without one: from before keys had names, under the oldest."""
+_BERNAMA = b"\x02"
+"""Followed by the name of the key of the ring it is under."""
+_NAMA = 4
 
 
 class SandiRusak(ValueError):
@@ -39,19 +45,51 @@ def kunci_baru() -> bytes:
 
 
 def tutup(isi: bytes, *, guna: str, kait: str = "", dengan: bytes | None = None) -> bytes:
-    """Encrypt `isi`; `kait` (such as a case id) must be said again to open it. Returns version + nonce + ciphertext."""
+    """Encrypt `isi` under the newest key of the ring, or the key given; `kait` (such as a case id) must be said again to open it.
+
+    Returns version (+ name of the key) + nonce + ciphertext.
+    """
     nonce = secrets.token_bytes(_NONCE)
-    return _VERSI + nonce + AESGCM(dengan or kunci(guna)).encrypt(nonce, isi, kait.encode())
+    kepala = _TANPA_NAMA if dengan else _kepala_terbaru()
+    rahasia = dengan or _kunci(settings.CINCIN_KUNCI[0], guna)
+    return kepala + nonce + AESGCM(rahasia).encrypt(nonce, isi, kait.encode())
 
 
 def buka(tertutup: bytes, *, guna: str, kait: str = "", dengan: bytes | None = None) -> bytes:
     """The inverse of `tutup`. Raises SandiRusak."""
-    if tertutup[:1] != _VERSI:
-        raise SandiRusak("versi sandi tidak dikenal")
+    rahasia, isi = _terkunci(tertutup, guna, dengan)
     try:
-        return AESGCM(dengan or kunci(guna)).decrypt(tertutup[1 : 1 + _NONCE], tertutup[1 + _NONCE :], kait.encode())
+        return AESGCM(rahasia).decrypt(isi[:_NONCE], isi[_NONCE:], kait.encode())
     except InvalidTag as galat:
         raise SandiRusak("isi tidak dapat dibuka dengan kunci ini") from galat
+
+
+def _terkunci(tertutup: bytes, guna: str, dengan: bytes | None) -> tuple[bytes, bytes]:
+    """The key something is under, and what follows its name. Raises SandiRusak."""
+    if tertutup[:1] == _TANPA_NAMA:
+        return dengan or kunci(guna), tertutup[1:]
+    for utama in settings.CINCIN_KUNCI:
+        if not dengan and tertutup.startswith(_BERNAMA + _nama_kunci(utama)):
+            return _kunci(utama, guna), tertutup[1 + _NAMA :]
+    raise SandiRusak("kuncinya tidak ada di cincin kunci")
+
+
+def _nama_kunci(utama: bytes) -> bytes:
+    return _kunci(utama, "nama-kunci")[:_NAMA]
+
+
+def _kepala_terbaru() -> bytes:
+    return _BERNAMA + _nama_kunci(settings.CINCIN_KUNCI[0])
+
+
+def terbaru(tertutup: bytes) -> bool:
+    """Whether something is under the newest key already."""
+    return tertutup.startswith(_kepala_terbaru())
+
+
+def perbarui(tertutup: bytes, *, guna: str, kait: str = "") -> bytes:
+    """The same under the newest key. Raises SandiRusak."""
+    return tutup(buka(tertutup, guna=guna, kait=kait), guna=guna, kait=kait)
 
 
 def indeks_buta(nilai: str, *, guna: str) -> str:

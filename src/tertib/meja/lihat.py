@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tertib.alur import surat_pindah
 from tertib.alur.terima import sekaligus_serah
 from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
@@ -68,6 +69,7 @@ def halaman(
     isi |= {"ganda": ganda.dibandingkan(perkara, isi["pratinjau"]), "medan_ganda": ganda.MEDAN}
     isi["ada_kembali"] = any(p.kembali for p in perkara.pilihan)
     isi["label_alasan"] = label_alasan(perkara)
+    isi["ketik_surat"] = surat_pindah.boleh_mengetik(perkara.permohonan, perkara.pelaku)
     isi["isian_pemohon"] = _isian_pemohon(perkara)
     isi["ceklis"] = _ceklis(perkara, isian)
     isi["bisa_centang"] = bool(perkara.pilihan) and perkara.langkah is not None and perkara.langkah.tindakan == PERIKSA

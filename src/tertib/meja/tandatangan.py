@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from tertib.alur import keadaan_tte, kemajuan_massal
-from tertib.alur.sertifikasi import tandatangani
+from tertib.alur.sertifikasi import ditandatangani_di_siak, tandatangani
 from tertib.alur.tandatangan_massal import PALING_BANYAK, tinjau
 from tertib.dokumen import queries as dokumen
 from tertib.inti import jam
@@ -126,6 +126,7 @@ def _isi(perkara: Perkara) -> dict[str, Any]:
         "label_alasan": label_alasan(perkara),
         "maju": next((t for t in tombol if not t.kembali), None),
         "jalan_basah": dokumen.jalan_basah(jam.kini()),
+        "di_siak": ditandatangani_di_siak(perkara.permohonan),
         "cetakan": (cetakan := cetakan_pena(perkara.permohonan)),
         "cetakan_milikku": cetakan is not None and cetakan.penandatangan == perkara.pelaku.penugasan,
         **isi_umum(perkara, jam.kini()),

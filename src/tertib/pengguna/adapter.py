@@ -30,3 +30,9 @@ class PengamanAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def decrypt(self, encrypted_text: str) -> str:
         return sandi.buka(base64.b64decode(encrypted_text), guna=_GUNA).decode()
+
+
+def perbarui_sandi(tersimpan: str) -> str:
+    """A stored seed under the newest key; the same text when it is."""
+    mentah = base64.b64decode(tersimpan)
+    return tersimpan if sandi.terbaru(mentah) else base64.b64encode(sandi.perbarui(mentah, guna=_GUNA)).decode()

@@ -4,10 +4,12 @@ import secrets
 from collections.abc import Collection
 from datetime import date, datetime
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.galat import Galat
+from tertib.pengguna.adapter import perbarui_sandi
 from tertib.pengguna.models import Jabatan, Mandat, Pengguna, Penugasan
 from tertib.wilayah.models import Kantor, Wilayah
 
@@ -93,3 +95,14 @@ def kuatkan_mandat(mandat: Mandat, *, oleh: Penugasan, kini: datetime) -> bool:
 def akhiri_mandat(mandat: Mandat, *, kini: datetime) -> None:
     """End it now, whatever its last day says; the rows stay."""
     Mandat.objects.filter(pk=mandat.pk, diakhiri=None).update(diakhiri=kini)
+
+
+def perbarui_sandi_pengaman() -> int:
+    """Seeds of second factors under the newest key. Returns how many were not yet."""
+    berubah = 0
+    for baris in Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN):
+        lama = {k: v for k, v in baris.data.items() if isinstance(v, str)}
+        baru = {k: perbarui_sandi(v) for k, v in lama.items()}
+        if baru != lama:
+            berubah += Authenticator.objects.filter(pk=baris.pk, data=baris.data).update(data={**baris.data, **baru})
+    return berubah

@@ -78,11 +78,12 @@ def buka_kunjungan(permohonan: Permohonan, *, langkah: str, peran: str, ke: int,
 def tutup_kunjungan(permohonan: Permohonan, *, putusan: str, petugas: Pengguna | None, kini: datetime) -> int:
     """Leave the open visit, the latest of the case, and return its number; one nobody took counts as taken on leaving.
 
-    Whoever was waited for is waited for no longer.
+    Whoever was waited for is waited for no longer. A clock that was set back makes a visit of no length, never one of less.
     """
     terbuka: Kunjungan = Kunjungan.objects.get(permohonan=permohonan, selesai=None)
     tutup_jeda(Jeda.objects.filter(kunjungan=terbuka), oleh=petugas, kini=kini)
-    terbuka.selesai, terbuka.putusan, terbuka.diambil = kini, putusan, terbuka.diambil or kini
+    terbuka.putusan, terbuka.diambil = putusan, max(terbuka.diambil or kini, terbuka.masuk)
+    terbuka.selesai = max(kini, terbuka.diambil)
     terbuka.petugas = petugas or terbuka.petugas
     terbuka.save(update_fields=["selesai", "putusan", "diambil", "petugas"])
     return terbuka.ke

@@ -28,6 +28,13 @@ class VersiWilayah(models.Model):
         return self.versi
 
 
+class Siak(models.TextChoices):
+    """How the work of an office reaches the national register (SIAK), which has no public way to write into it."""
+
+    TERTANAM = "tertanam", "Tertib memberi nomor dan menyusun kartu"
+    MANUAL = "manual", "Diketik ke SIAK; nomor dan kartunya dari sana"
+
+
 class Kantor(models.Model):
     """Office: the Dinas Dukcapil of one regency or city; `kode` is that region's code, such as "16.06"."""
 
@@ -43,6 +50,7 @@ class Kantor(models.Model):
     buka = models.TimeField()
     tutup = models.TimeField()
     hari_kerja = models.CharField(max_length=7, default="12345")
+    siak = models.CharField(max_length=10, choices=Siak.choices, default=Siak.TERTANAM)
 
     def __str__(self) -> str:
         return self.nama

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.galat import Galat
-from tertib.wilayah.models import Kantor, VersiWilayah, Wilayah
+from tertib.wilayah.models import Kantor, Siak, VersiWilayah, Wilayah
 from tertib.wilayah.rules import induk, tingkat
 
 _SEKALI = 3000
@@ -113,3 +113,10 @@ def buka_kantor(
 
 def _judul(nama: str) -> str:
     return nama.title().replace("Dki", "DKI").replace("Di ", "DI ")
+
+
+def pilih_siak(kantor: Kantor, siak: str) -> Kantor:
+    """From where the numbers and cards of this office come from now on (`models.Siak`), also of cases under way."""
+    kantor.siak = Siak(siak)
+    kantor.save(update_fields=["siak"])
+    return kantor

@@ -15,7 +15,7 @@ from tertib.wilayah.models import Kantor
 
 UBIN: Final = 256
 """Leaves in a tile, as C2SP tlog-tiles has it."""
-TAK_BERLAKU: Final = (Status.DIGANTIKAN, Status.BATAL, Status.YATIM)
+TAK_BERLAKU: Final = (Status.DIGANTIKAN, Status.BATAL)
 
 
 def asal(kantor: Kantor) -> str:

@@ -50,6 +50,11 @@ def daftar_cabut() -> list[bytes]:
     return [*_daftar_kepercayaan(settings.TTE_KEPERCAYAAN), *pencabutan.daftar(settings.MAP_PKI)]
 
 
+def nomor_subjek_siak(nip: str) -> str:
+    """The serialNumber in the certificate with which this official signs in SIAK: as the list of signers says, else the NIP."""
+    return _catatan(settings.TTE_PENANDATANGAN, nip).get("nomor_subjek", nip)
+
+
 def kurang() -> list[str]:
     """What is wrong or missing in the settings of the provider, a sentence each; empty when it can work."""
     if settings.TTE not in PENYEDIA:
