@@ -39,7 +39,7 @@ def test_a_superseded_code(client: Client, kartu: Dokumen) -> None:
     assert LAMA in isi and "Mintalah KK yang terbaru" in isi and ASLI not in isi
 
 
-@pytest.mark.parametrize("status", [Status.BATAL, Status.YATIM, Status.BERTANDA])
+@pytest.mark.parametrize("status", [Status.BATAL, Status.BERTANDA])
 def test_only_what_is_published_counts(client: Client, kartu: Dokumen, status: str) -> None:
     gantikan(kartu, status)
     assert PALSU in teks(client.get(f"/cek/{kartu.tautan}/"))
