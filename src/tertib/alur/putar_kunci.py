@@ -11,6 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import BinaryField, ExpressionWrapper, F, Model, QuerySet, Value
 
+from tertib.alur.models import KirimanSiak
 from tertib.buku.models import Serahan
 from tertib.dokumen.models import Dokumen, TandaTanganYatim
 from tertib.dokumen.queries import kait
@@ -33,6 +34,7 @@ KAIT: tuple[tuple[type[Model], str, Callable[[Any], str]], ...] = (
     (Berkas, "kunci", lambda b: kait(b.permohonan_id)),
     (Lembar, "kunci", lambda s: kait(s.berkas.permohonan_id)),
     (Serahan, "kunci", lambda s: kait(s.permohonan_id)),
+    (KirimanSiak, "kunci", lambda k: kait(k.permohonan_id)),
     (Pertukaran, "berkas_kunci", lambda t: t.kait),
 )
 """The wrapped keys of files, and what binds each. The files themselves keep their keys."""

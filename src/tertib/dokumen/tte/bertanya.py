@@ -44,8 +44,8 @@ class BertanyaDulu(ABC):
         self, pdf: bytes, *, penandatangan: str, frasa_sandi: str, alasan: str, lokasi: str, waktu: datetime
     ) -> bytes:
         """See `PenyediaTTE.tandatangani`."""
-        permintaan = Permintaan(penandatangan, Frasa(frasa_sandi), alasan, lokasi, waktu)
-        (hasil,) = self._minta([pdf], permintaan)
+        frasa_sandi = Frasa(frasa_sandi)  # a traceback with variables must not show it
+        (hasil,) = self._minta([pdf], Permintaan(penandatangan, frasa_sandi, alasan, lokasi, waktu))
         return hasil
 
     def tandatangani_banyak(
@@ -59,7 +59,8 @@ class BertanyaDulu(ABC):
         waktu: datetime,
     ) -> list[bytes]:
         """See `PenyediaBanyak.tandatangani_banyak`."""
-        return self._minta(banyak, Permintaan(penandatangan, Frasa(frasa_sandi), alasan, lokasi, waktu))
+        frasa_sandi = Frasa(frasa_sandi)
+        return self._minta(banyak, Permintaan(penandatangan, frasa_sandi, alasan, lokasi, waktu))
 
     def sekelompok(self) -> AbstractContextManager[None]:
         """See `PenyediaBanyak.sekelompok`: nothing stays open."""
