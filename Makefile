@@ -24,10 +24,10 @@ paket-debian:
 	@sh alat/paket_debian.sh chromium poppler-utils postgresql gettext softhsm2
 
 test: paket-debian siap-uji ## Semua uji pada SQLite (UJI=tests/sop untuk sebagian)
-	@env -u TERTIB_DATABASE_URL $(BIN)/python -m pytest $(UJI)
+	@env -u TERTIB_DATABASE_URL $(BIN)/python -m pytest -n auto --dist loadfile $(UJI)
 
 test-postgres: paket-debian siap-uji ## Semua uji pada PostgreSQL yang dinyalakan dan dihapus sendiri
-	@bash alat/dengan_postgres.sh $(BIN)/python -m pytest $(UJI)
+	@bash alat/dengan_postgres.sh $(BIN)/python -m pytest -n auto --dist loadfile $(UJI)
 
 faults: paket-debian siap-uji ## Galat yang sungguh ditimbulkan, 50 kali tiap titik, pada kedua basis data (docs/galat.md; berjam-jam)
 	@env -u TERTIB_DATABASE_URL GALAT_PUTARAN=50 $(BIN)/python -m pytest tests/galat tests/balapan

@@ -45,4 +45,4 @@ def akar() -> Path:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_blocker: DjangoDbBlocker) -> None:
-    """The temporary folder already keeps concurrent runs apart; nothing to add to the names."""
+    """tests.pengaturan already keeps concurrent processes apart; nothing to add to the names."""

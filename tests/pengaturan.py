@@ -1,7 +1,8 @@
 """Settings of the tests: the demonstration's settings, with the data in a temporary folder and quick passwords.
 
-A process started by a test inherits the folder through the environment and so works on the same files and, on SQLite,
-the same database; on PostgreSQL it is told by the fixture `alamat_basis_data`.
+Tests run in several processes side by side, each with a folder and a database of its own. A process started by a test
+inherits the folder through the environment and so works on the same files and, on SQLite, the same database; on
+PostgreSQL it is told by the fixture `alamat_basis_data`.
 """
 
 import atexit
@@ -15,7 +16,8 @@ from babel.messages.pofile import read_po
 os.environ["TERTIB_PERAGAAN"] = "1"
 os.environ.pop("TERTIB_DEBUG", None)
 
-_PENANDA = "TERTIB_UJI_MAP"
+_PEKERJA = os.environ.get("PYTEST_XDIST_WORKER", "")
+_PENANDA = f"TERTIB_UJI_MAP_{_PEKERJA}"
 if _PENANDA not in os.environ:
     os.environ[_PENANDA] = tempfile.mkdtemp(prefix="tertib-uji-")
     atexit.register(shutil.rmtree, os.environ[_PENANDA], ignore_errors=True)
@@ -34,6 +36,8 @@ if _basis_data["ENGINE"].endswith("sqlite3"):
         **_basis_data["OPTIONS"],
         "init_command": _basis_data["OPTIONS"]["init_command"].replace("synchronous=FULL", "synchronous=OFF"),
     }
+else:
+    _basis_data["TEST"] = {"NAME": f"test_{_basis_data['NAME']}_{_PEKERJA}"}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
