@@ -39,7 +39,8 @@ class Laman:
     def buka(self, jalur: str, *, status: int = 200) -> None:
         """Go to a path of the site, or a whole address."""
         alamat = jalur if jalur.startswith("http") else self.situs.alamat + jalur
-        self._tiba(self.page.goto(alamat), status)
+        # where only what follows # differs, the browser stays on the page it has
+        self._tiba(self.page.goto(alamat) or self.page.reload(), status)
 
     def tekan(self, nama: str | re.Pattern[str], *, peran: Any = "button", status: int = 200) -> None:
         """Press the first button (or link) of this name that leads to another page."""

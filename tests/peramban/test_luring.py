@@ -20,7 +20,7 @@ def pdf(orang: Callable[..., Laman], panggung: Panggung, tmp_path: Path) -> Path
     pemohon = orang()
     pemohon.buka(f"/p/{panggung.perkara('terima')['tautan']}/")
     berkas = tmp_path / "kk.pdf"
-    berkas.write_bytes(pemohon.unduh(pemohon.page.get_by_role("link", name="Unduh KK (PDF)")))
+    berkas.write_bytes(pemohon.unduh(pemohon.page.get_by_role("link", name="Unduh KK")))
     return berkas
 
 
@@ -93,7 +93,7 @@ def test_a_superseded_card_is_on_the_kept_list(orang: Callable[..., Laman], pang
     pemohon = orang()
     pemohon.buka(f"/p/{lama['tautan']}/")
     berkas = tmp_path / "lama.pdf"
-    berkas.write_bytes(pemohon.unduh(pemohon.page.get_by_role("link", name="Unduh KK (PDF)")))
+    berkas.write_bytes(pemohon.unduh(pemohon.page.get_by_role("link", name="Unduh KK")))
     panggung.perkara("terima", jenis="hilang", nomor_kk=lama["nomor_kk"])
     siapa = orang("ponsel")
     putus(siapa)

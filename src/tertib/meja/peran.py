@@ -11,7 +11,7 @@ from tertib.pengguna.queries import penugasan_berlaku
 @petugas()
 def peran(request: HttpRequest) -> HttpResponse:
     """List my assignments in force; POST chooses one for this session."""
-    berlaku = penugasan_berlaku(request.penugasan.pengguna, pada=jam.kini().date())  # type: ignore[attr-defined]
+    berlaku = penugasan_berlaku(request.penugasan.pengguna, pada=jam.hari_ini())  # type: ignore[attr-defined]
     if request.method == "POST":
         dipilih = next((p for p in berlaku if str(p.pk) == request.POST.get("penugasan")), None)
         if dipilih:

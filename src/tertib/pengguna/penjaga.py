@@ -113,7 +113,7 @@ def _penugasan(request: HttpRequest) -> Penugasan | None:
     """The assignment this session acts under: the chosen one while it is in force, otherwise the first in force."""
     if not isinstance(request.user, Pengguna) or not request.user.is_active:
         return None
-    berlaku = penugasan_berlaku(request.user, pada=jam.kini().date())
+    berlaku = penugasan_berlaku(request.user, pada=jam.hari_ini())
     terpilih = request.session.get(PENUGASAN_DIPILIH)
     return next((p for p in berlaku if p.pk == terpilih), berlaku[0] if berlaku else None)
 

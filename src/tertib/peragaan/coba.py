@@ -49,13 +49,13 @@ def coba(request: HttpRequest) -> HttpResponse:
     with lintas_kantor():
         if request.method == "POST":
             return _masuk(request)
-        return render(request, "peragaan/coba.html", {"daftar": _daftar(jam.kini().date()), "frasa_sandi": FRASA_SANDI})
+        return render(request, "peragaan/coba.html", {"daftar": _daftar(jam.hari_ini()), "frasa_sandi": FRASA_SANDI})
 
 
 def _masuk(request: HttpRequest) -> HttpResponse:
     pk = request.POST.get("penugasan", "")
     penugasan = Penugasan.objects.select_related("pengguna").filter(pk=pk).first() if pk.isdecimal() else None
-    if penugasan is None or penugasan not in _berlaku(jam.kini().date()):
+    if penugasan is None or penugasan not in _berlaku(jam.hari_ini()):
         raise Http404
     login(request, penugasan.pengguna, backend=_BACKEND)
     request.session[PENUGASAN_DIPILIH] = penugasan.pk

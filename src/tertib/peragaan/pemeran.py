@@ -8,13 +8,15 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 
-from tertib.alur import berkas, buka, isi, langkah, pelaku, sertifikasi
+from tertib.alur import berkas, buka, isi, langkah, pelaku, putus_ganda, rancang, sertifikasi
 from tertib.alur.pelaku import Pelaku
 from tertib.alur.tanda_tangan_ketik import HURUF, gambar_nama
 from tertib.alur.tandatangan_basah import sidik_cetakan
 from tertib.buku import queries as buku_queries
 from tertib.dokumen import queries as dokumen_queries
 from tertib.dokumen.models import Cara
+from tertib.kependudukan.ganda import ganda
+from tertib.kependudukan.models import PutusanGanda
 from tertib.kependudukan.queries import keluarga_menurut_nomor
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.pengguna.models import Penugasan
@@ -23,6 +25,7 @@ from tertib.permohonan import queries
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan, SopTerbit
 from tertib.sop import pemuat
 from tertib.sop.jenis import Putusan
+from tertib.sop.kosakata import MENDRAF
 from tertib.wilayah.models import Kantor
 
 ALASAN = "Foto tidak terbaca. Foto ulang dengan keempat sudut terlihat."
@@ -99,6 +102,8 @@ def gerakkan(p: Permohonan, *, kini: datetime, putusan: str = "") -> Permohonan:
     terpilih = next((x for x in pilihan if x.nama == putusan), None) or next(x for x in pilihan if not x.kembali)
     if siapa.jenis == "pemohon":
         _perbaiki(p, kini)
+    if any(e.kata in MENDRAF for e in terpilih.efek):
+        _bukan_ganda(p, siapa, kini)
     if any(e.kata == "tte" for e in terpilih.efek):
         return sertifikasi.tandatangani(p, pelaku=siapa, versi=p.versi, frasa_sandi=FRASA_SANDI, kini=kini)
     return langkah.jalankan(
@@ -110,6 +115,16 @@ def gerakkan(p: Permohonan, *, kini: datetime, putusan: str = "") -> Permohonan:
         alasan=ALASAN if terpilih.kembali else "",
         isi=isi_formulir(p, terpilih),
     )
+
+
+def _bukan_ganda(p: Permohonan, siapa: Pelaku, kini: datetime) -> None:
+    """Invented people with like names are different people."""
+    perihal = putus_ganda.perihal(p)
+    baru = [a.orang for k in rancang.hitung(p, kini=kini)[1].sesudah for a in k.anggota if not a.orang.nik]
+    for orang, calon in ((o, c) for o in baru for c in ganda(o, perihal=perihal) if not c.putusan):
+        putus_ganda.putus_ganda(
+            perihal, orang=orang, calon=calon.penduduk.pk, putusan=PutusanGanda.ORANG_LAIN, pelaku=siapa, kini=kini
+        )
 
 
 def yang_boleh(p: Permohonan) -> Pelaku:
