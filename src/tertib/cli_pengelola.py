@@ -127,7 +127,7 @@ def _sertifikat(arg: argparse.Namespace) -> None:
     from tertib.pengguna.queries import penugasan_berlaku
 
     siapa, kini = orang(arg.email), jam.kini()
-    berlaku = penugasan_berlaku(siapa, pada=kini.date())
+    berlaku = penugasan_berlaku(siapa, pada=jam.hari_ini())
     if not berlaku:
         raise Galat(f"{siapa.nama} tidak sedang bertugas.")
     buat_sertifikat(berlaku[0], kini=kini)
