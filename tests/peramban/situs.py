@@ -22,7 +22,7 @@ import psycopg
 AKAR = Path(__file__).resolve().parents[2]
 CHROMIUM = "/usr/bin/chromium"
 PILIHAN_CHROMIUM = ["--no-sandbox", "--disable-dev-shm-usage"]
-TUNGGU_BUKA = 120.0
+TUNGGU_BUKA = 400.0
 
 
 @dataclass(frozen=True, slots=True)
