@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
 def daftarkan(sub: "Anak") -> None:
     """Add `kantor buka`, `kantor sop`, `kantor siak`, the `petugas` commands and `kunci putar`."""
-    kunci = sub.add_parser("kunci", help="kunci enkripsi").add_subparsers(required=True, metavar="PERINTAH")
-    putar = kunci.add_parser("putar", help="menyandikan ulang data dengan TERTIB_RAHASIA yang baru; boleh diulang")
-    putar.set_defaults(jalankan=dijaga(_putar))
+    _daftarkan_kantor(sub)
+    _daftarkan_petugas(sub)
+    _daftarkan_kunci(sub)
+
+
+def _daftarkan_kantor(sub: "Anak") -> None:
     kantor = sub.add_parser("kantor", help="membuka kantor dan memilih SOP-nya").add_subparsers(
         required=True, metavar="PERINTAH"
     )
@@ -44,6 +47,9 @@ def daftarkan(sub: "Anak") -> None:
         "cara", choices=("tertanam", "manual"), help="manual: diketik ke SIAK, nomor dan kartunya dari sana"
     )
     siak.set_defaults(jalankan=dijaga(_siak))
+
+
+def _daftarkan_petugas(sub: "Anak") -> None:
     petugas = sub.add_parser("petugas", help="petugas kantor").add_subparsers(required=True, metavar="PERINTAH")
     tambah = petugas.add_parser("tambah", help="menugaskan seseorang; sandi pertama dicetak sekali")
     tambah.add_argument("kode", metavar="KODE")
@@ -66,6 +72,12 @@ def daftarkan(sub: "Anak") -> None:
         mandat.add_argument(nama, type=date.fromisoformat, metavar="TTTT-BB-HH")
     mandat.add_argument("--dokumen", nargs="+", default=["kk"], help="yang boleh ditandatangani; bawaan: kk")
     mandat.set_defaults(jalankan=dijaga(_mandat))
+
+
+def _daftarkan_kunci(sub: "Anak") -> None:
+    kunci = sub.add_parser("kunci", help="kunci enkripsi").add_subparsers(required=True, metavar="PERINTAH")
+    putar = kunci.add_parser("putar", help="menyandikan ulang data dengan TERTIB_RAHASIA yang baru; boleh diulang")
+    putar.set_defaults(jalankan=dijaga(_putar))
 
 
 def _buka(arg: argparse.Namespace) -> None:

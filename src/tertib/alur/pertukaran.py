@@ -73,7 +73,17 @@ def _alasan(teks: str) -> str:
     return rapi
 
 
-def _catat(penugasan: Penugasan, *, arah: str, bentuk: str, alasan: str, kini: datetime, **lain: object) -> Pertukaran:
+def _catat(
+    penugasan: Penugasan,
+    *,
+    arah: str,
+    bentuk: str,
+    alasan: str,
+    kini: datetime,
+    desa: str = "",
+    isi: bytes = b"",
+    dari_baris: int = 0,
+) -> Pertukaran:
     with transaction.atomic():
         return pencatatan.catat_pertukaran(
             penugasan.kantor,
@@ -83,7 +93,9 @@ def _catat(penugasan: Penugasan, *, arah: str, bentuk: str, alasan: str, kini: d
             peminta=penugasan.pengguna_id,
             peminta_nama=sebutan(penugasan),
             kini=kini,
-            **lain,  # type: ignore[arg-type]
+            desa=desa,
+            isi=isi,
+            dari_baris=dari_baris,
         )
 
 
