@@ -62,8 +62,12 @@ def _satu(p: Permohonan, siapa: pelaku.Pelaku) -> str:
 
 
 def tandatangani(pk: str, penugasan: str, sekaligus: str) -> Counter[str]:
-    """So many threads of this process sign one case at the same time, each with its own connection."""
-    gerbang = threading.Barrier(int(sekaligus))
+    """So many threads of this process sign one case at the same time, each with its own connection.
+
+    No more threads than the connection pool of a web process has places: beyond that they would wait, not race.
+    """
+    connection.close()
+    gerbang = threading.Barrier(int(sekaligus), timeout=60)
 
     def satu(_ke: int) -> str:
         with di_kantor("16.06"):

@@ -89,10 +89,10 @@ def test_two_officials_of_each_role_on_300_cases(panggung: Panggung, anak: Anak)
     assert all(h["pindah"] > 0 for h in hasil), "one process starved"
 
 
-def test_fifty_sign_one_case_at_once(panggung: Panggung, anak: Anak) -> None:
+def test_fifty_six_sign_one_case_at_once(panggung: Panggung, anak: Anak) -> None:
     p = panggung.sampai_tandatangan()
     kadis = panggung.petugas["kadis"].pk
-    hasil = sum(lepas(anak("tandatangani", p.pk, kadis, 10) for _ in range(5)), Counter())
+    hasil = sum(lepas(anak("tandatangani", p.pk, kadis, 8) for _ in range(7)), Counter())
     assert hasil["bertanda"] == 1
     assert set(hasil) <= {"bertanda", "SedangDitandatangani", "SudahDiputus", "TidakBoleh"}
     assert list(Dokumen.objects.values_list("nomor", "status")) == [(1, "bertanda")]
