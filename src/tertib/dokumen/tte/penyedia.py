@@ -81,7 +81,7 @@ def kurang() -> list[str]:
 
 @cache
 def _lokal(folder: Path, tingkat: Tingkat, frasa_pki: str) -> TTELokal:
-    return TTELokal(folder, tingkat=tingkat, frasa_pki=frasa_pki)
+    return TTELokal(folder, tingkat=tingkat, frasa_pki=frasa_pki, alamat=alamat_pki())
 
 
 @cache
@@ -161,12 +161,33 @@ def _daftar_kepercayaan(folder: str) -> list[bytes]:
 
 
 def _akar_sendiri() -> list[x509.Certificate]:
-    berkas = settings.MAP_PKI / "akar.pem"
-    return [pki.baca_sertifikat(berkas)] if berkas.exists() else []
+    akar = sertifikat_otoritas("akar")
+    return [akar] if akar else []
 
 
 def _frasa_pki() -> str:
     return sandi.kunci("pki").hex()
+
+
+def alamat_pki() -> str:
+    """Where our own authority is published; written into the certificates it issues."""
+    return f"{settings.ALAMAT_SITUS}/pki"
+
+
+def sertifikat_otoritas(nama: str) -> x509.Certificate | None:
+    """The certificate of our `akar`, `penerbit` or `waktu` authority, if it stands."""
+    berkas = settings.MAP_PKI / f"{nama}.pem"
+    return pki.baca_sertifikat(berkas) if berkas.exists() else None
+
+
+def daftar_cabut_sendiri(nama: str, *, waktu: datetime) -> x509.CertificateRevocationList | None:
+    """The revocation list of our `akar` or `penerbit` authority, not older than a day at `waktu`."""
+    otoritas = sertifikat_otoritas(nama)
+    if otoritas is None:
+        return None
+    semua = pencabutan.daftar_segar(settings.MAP_PKI, frasa_pki=_frasa_pki(), waktu=waktu)
+    menurut_nama = {crl.issuer: crl for crl in map(x509.load_der_x509_crl, semua)}
+    return menurut_nama[otoritas.subject]
 
 
 def otoritas_waktu() -> OtoritasWaktu:
@@ -176,7 +197,7 @@ def otoritas_waktu() -> OtoritasWaktu:
 
 @cache
 def _otoritas_waktu(folder: Path, frasa_pki: str) -> OtoritasWaktu:
-    return OtoritasWaktu(folder, frasa_pki=frasa_pki)
+    return OtoritasWaktu(folder, frasa_pki=frasa_pki, alamat=alamat_pki())
 
 
 def tanya_ocsp(permintaan: bytes, *, waktu: datetime) -> bytes:

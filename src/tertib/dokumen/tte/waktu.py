@@ -36,9 +36,9 @@ def _kini() -> datetime:
 class OtoritasWaktu(DummyTimeStamper):
     """Stamps digests with the time of `jam`. A `TimeStamper` for pyHanko, whose own is made for tests: RSA, fixed policy."""
 
-    def __init__(self, folder: Path, *, frasa_pki: str, jam: Callable[[], datetime] = _kini) -> None:
-        """Make the authority's key at first use and open it. Raises KunciTertutup."""
-        sertifikat = pki.siapkan_waktu(folder, frasa_pki=frasa_pki, waktu=jam())
+    def __init__(self, folder: Path, *, frasa_pki: str, jam: Callable[[], datetime] = _kini, alamat: str = "") -> None:
+        """Make the authority's key when it is due (`pki.siapkan_waktu`) and open it. Raises KunciTertutup."""
+        sertifikat = pki.siapkan_waktu(folder, frasa_pki=frasa_pki, waktu=jam(), alamat=alamat)
         toko = SimpleCertificateStore()  # type: ignore[no-untyped-call]
         toko.register(pki.asn1(pki.baca_sertifikat(folder / "penerbit.pem")))
         super().__init__(pki.asn1(sertifikat), None, certs_to_embed=toko)
