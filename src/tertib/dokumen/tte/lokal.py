@@ -161,9 +161,8 @@ class TTELokal:
     def _bukti(self, waktu: datetime) -> pades.Pembuktian:
         if self.tingkat is Tingkat.B:
             return pades.Pembuktian()
-        self._stempel = self._stempel or OtoritasWaktu(
-            self.folder, frasa_pki=self._frasa_pki, jam=self._jam, alamat=self._alamat
-        )
+        if self._stempel is None or self._stempel.usang:
+            self._stempel = OtoritasWaktu(self.folder, frasa_pki=self._frasa_pki, jam=self._jam, alamat=self._alamat)
         if self.tingkat is Tingkat.T:
             return pades.Pembuktian(self.tingkat, self._stempel)
         cabut = pencabutan.daftar_segar(self.folder, frasa_pki=self._frasa_pki, waktu=waktu)

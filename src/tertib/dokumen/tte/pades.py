@@ -139,6 +139,12 @@ def akhir_sertifikat(pdf: bytes) -> datetime | None:
     return tanda[-1].signer_cert.not_valid_after if tanda else None
 
 
+def akhir_cap(pdf: bytes) -> datetime | None:
+    """Until when the certificate of the last document time stamp counts; None without one. For files of our own."""
+    cap = PdfFileReader(io.BytesIO(pdf)).embedded_timestamp_signatures
+    return cap[-1].signer_cert.not_valid_after if cap else None
+
+
 def perpanjang(pdf: bytes, bukti: Pembuktian, *, waktu: datetime) -> bytes:
     """A B-LTA file with one more document time stamp, before the last one ages out; what stands stays, byte for byte.
 
@@ -151,7 +157,7 @@ def perpanjang(pdf: bytes, bukti: Pembuktian, *, waktu: datetime) -> bytes:
             raise DokumenTidakDapatDitandatangani
         pencap = signers.PdfTimeStamper(bukti.stempel)
         hasil: io.BytesIO = pencap.update_archival_timestamp_chain(pembaca, _konteks(bukti, waktu), in_place=False)
-    except (PdfError, ValueError) as galat:
+    except (PdfError, ValueError, TypeError) as galat:  # a stamp that holds no longer has no path, which pyHanko assumes
         raise DokumenTidakDapatDitandatangani from galat
     return hasil.getvalue()
 

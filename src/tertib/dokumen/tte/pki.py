@@ -40,7 +40,7 @@ _UMUR: Final = {
     "penerbit": timedelta(days=25 * 365),
     "waktu": timedelta(days=5 * 365),
 }
-_PENERUS_WAKTU: Final = timedelta(days=365)
+PENERUS_WAKTU: Final = timedelta(days=365)
 """So long before its end the time-stamping authority gets a new key, so that a stamp never ages out in its first year."""
 
 
@@ -112,7 +112,7 @@ def siapkan_waktu(folder: Path, *, frasa_pki: str, waktu: datetime, alamat: str 
     """
     with terkunci(folder):
         berkas, penerbit = folder / "waktu.pem", baca_sertifikat(folder / "penerbit.pem")
-        if berkas.exists() and waktu < baca_sertifikat(berkas).not_valid_after_utc - _PENERUS_WAKTU:
+        if berkas.exists() and waktu < baca_sertifikat(berkas).not_valid_after_utc - PENERUS_WAKTU:
             return baca_sertifikat(berkas)
         kunci = ec.generate_private_key(ec.SECP256R1())
         masa = (waktu, min(waktu + _UMUR["waktu"], penerbit.not_valid_after_utc))

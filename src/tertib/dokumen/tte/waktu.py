@@ -45,6 +45,11 @@ class OtoritasWaktu(DummyTimeStamper):
         self._kunci = pki.buka_kunci(folder / "waktu.kunci", frasa_pki)
         self._jam = jam
 
+    @property
+    def usang(self) -> bool:
+        """A newer key is due (`pki.siapkan_waktu`); what this one stamps still counts."""
+        return bool(self._jam() >= self.tsa_cert.not_valid_after - pki.PENERUS_WAKTU)
+
     def jawab(self, permintaan: bytes) -> bytes:
         """The DER TimeStampResp to a DER TimeStampReq. Never raises: what is malformed is rejected as RFC 3161 says."""
         try:
