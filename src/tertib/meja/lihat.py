@@ -23,6 +23,7 @@ from tertib.meja.formulir import IsianPutusan
 from tertib.meja.pena import cetakan_pena
 from tertib.meja.perkara import TANDATANGAN_BASAH, Perkara, cari, mengantar
 from tertib.meja.pratinjau import pratinjau
+from tertib.meja.telepon import PENELEPON, yang_dicoba
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
 from tertib.permohonan.models import PeriksaSyarat
@@ -77,8 +78,15 @@ def halaman(
     isi["penampil"] = _penampil(request, perkara)
     isi["bagan"] = mark_safe(_bagan(perkara))  # drawn by us from the definition; every text in it is escaped there
     isi["riwayat"] = queries.riwayat(perkara.permohonan)[::-1]
-    isi |= _kertas(perkara)
+    isi |= _kertas(perkara) | _telepon(perkara)
     return render(request, "meja/berkas.html", isi, status=status)
+
+
+def _telepon(perkara: Perkara) -> dict[str, Any]:
+    """Whether somebody has to phone, and why."""
+    menunggu = queries.panggilan(perkara.permohonan)
+    boleh = perkara.pelaku.penugasan is not None and perkara.pelaku.penugasan.jabatan in PENELEPON
+    return {"panggilan": menunggu, "yang_dicoba": yang_dicoba(menunggu), "boleh_menelepon": boleh}
 
 
 def _kertas(perkara: Perkara) -> dict[str, Any]:
