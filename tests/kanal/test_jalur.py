@@ -40,8 +40,9 @@ def _ubah(p: Permohonan, **nilai: Any) -> None:
 
 
 def _pesan(p: Permohonan, *, lewat: str = "whatsapp", perihal: str = "dikembalikan", **lain: Any) -> Pesan:
-    isi = {"tujuan": p.whatsapp, "judul": "x", "dibuat": KINI, "antrean": 1, **lain}
-    return Pesan(kantor=p.kantor, permohonan=p, lewat=lewat, perihal=perihal, **isi)
+    isi = {"tujuan": p.whatsapp, "judul": "x", "dibuat": KINI, "antrean": Pesan.objects.count() + 1, **lain}
+    pesan: Pesan = Pesan.objects.create(kantor=p.kantor, permohonan=p, lewat=lewat, perihal=perihal, **isi)
+    return pesan
 
 
 def _lewat(p: Permohonan, kini: dt.datetime = KINI, **lain: Any) -> str:

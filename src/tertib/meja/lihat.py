@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tertib.alur import surat_pindah
+from tertib.alur.telepon import PENELEPON
 from tertib.alur.terima import sekaligus_serah
 from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
@@ -23,7 +24,7 @@ from tertib.meja.formulir import IsianPutusan
 from tertib.meja.pena import cetakan_pena
 from tertib.meja.perkara import TANDATANGAN_BASAH, Perkara, cari, mengantar
 from tertib.meja.pratinjau import pratinjau
-from tertib.meja.telepon import PENELEPON, yang_dicoba
+from tertib.meja.telepon import yang_dicoba
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
 from tertib.permohonan.models import PeriksaSyarat
@@ -102,6 +103,7 @@ def _kertas(perkara: Perkara) -> dict[str, Any]:
         "dengan_pena": bool(perkara.pilihan) and tindakan == TANDATANGAN_BASAH,
         "cetakan_milikku": cetakan is not None and cetakan.penandatangan == perkara.pelaku.penugasan,
         "konsep": terbitan.daftar(p),
+        "minta_seri": perkara.berefek("blanko") and not perkara.diserahkan_di,
         "minta_cap": perkara.berefek("cap") and not perkara.diserahkan_di,
     }
 

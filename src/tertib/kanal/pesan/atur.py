@@ -28,7 +28,8 @@ PENGIRIM_TERPANJANG = 60
 def atur(request: HttpRequest) -> HttpResponse:
     """The rules in force, to be changed; what was written comes back with what must be mended."""
     kantor: Kantor = request.kantor  # type: ignore[attr-defined]
-    isian, galat = _isian(kanal_aturan.aturan(kantor)), {}
+    isian = _isian(kanal_aturan.aturan(kantor))
+    galat: dict[str, str] = {}
     if request.method == "POST":
         isian = {kunci: request.POST.get(kunci, "").strip() for kunci in isian}
         baru, galat = baca(request.POST)
