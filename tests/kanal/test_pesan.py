@@ -67,7 +67,10 @@ def test_who_could_not_be_reached_is_listed_in_their_office_only(
         telepon.minta(p, perihal="dikembalikan", dicoba=jalur.dicoba(pesan), kini=KINI)
     halaman = _halaman(operator)
     tak_sampai = halaman.split("Tidak sampai")[1].split("Bunyi pesan")[0]
-    assert "whatsapp tetap 131026, surel kosong" in tak_sampai and str(p.nomor) in tak_sampai
+    assert (
+        "WhatsApp: penerima tidak dapat dicapai (131026) Surel: tidak ada alamatnya" in tak_sampai
+        and str(p.nomor) in tak_sampai
+    )
     assert "whatsapp 131026: Penerima tidak dapat dicapai lewat kanal ini (1)" in halaman
     assert dunia.orang_lain is not None
     assert "131026" not in _halaman(masuk(dunia.orang_lain))
@@ -81,7 +84,7 @@ def test_the_head_of_office_decides_about_channels(dunia: Dunia, masuk: Callable
     assert 'value="Dukcapil Muba"' in balasan.content.decode(), "what was written is not lost"
     assert klien.post("/meja/pesan/atur/", {**isian, "tenang_sampai": "6:00"}).status_code == 302
     halaman = _halaman(klien)
-    assert "surel saja" in halaman and "Tautannya saja" in halaman and "21.00–06.00" in halaman
+    assert "Surel saja" in halaman and "Tautannya saja" in halaman and "21.00–06.00" in halaman
     assert "ditetapkan Hendra Saputra" in halaman
     with di_kantor("16.06"):
         assert aturan.aturan(dunia.kantor).pengirim == "Dukcapil Muba"

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tertib.alur import surat_pindah
-from tertib.alur.telepon import PENELEPON
+from tertib.alur.telepon import PENELEPON, yang_dicoba
 from tertib.alur.terima import sekaligus_serah
 from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
@@ -24,7 +24,6 @@ from tertib.meja.formulir import IsianPutusan
 from tertib.meja.pena import cetakan_pena
 from tertib.meja.perkara import TANDATANGAN_BASAH, Perkara, cari, mengantar
 from tertib.meja.pratinjau import pratinjau
-from tertib.meja.telepon import yang_dicoba
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
 from tertib.permohonan.models import PeriksaSyarat
@@ -87,7 +86,7 @@ def _telepon(perkara: Perkara) -> dict[str, Any]:
     """Whether somebody has to phone, and why."""
     menunggu = queries.panggilan(perkara.permohonan)
     boleh = perkara.pelaku.penugasan is not None and perkara.pelaku.penugasan.jabatan in PENELEPON
-    return {"panggilan": menunggu, "yang_dicoba": yang_dicoba(menunggu), "boleh_menelepon": boleh}
+    return {"panggilan": menunggu, "yang_dicoba": yang_dicoba(menunggu) if menunggu else [], "boleh_menelepon": boleh}
 
 
 def _kertas(perkara: Perkara) -> dict[str, Any]:

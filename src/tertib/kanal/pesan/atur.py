@@ -7,6 +7,7 @@ from itertools import permutations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -58,8 +59,8 @@ def sebutan(urutan: tuple[str, ...]) -> str:
     if not urutan:
         return _("Tidak lewat apa pun: hanya halaman status dan loket")
     if len(urutan) == 1:
-        return _("%s saja") % NAMA[urutan[0]]
-    return _(", lalu ").join(str(NAMA[s]) for s in urutan)
+        return capfirst(_("%s saja") % NAMA[urutan[0]])
+    return capfirst(_(", lalu ").join(str(NAMA[s]) for s in urutan))
 
 
 def baca(kiriman: QueryDict) -> tuple[Aturan, dict[str, str]]:

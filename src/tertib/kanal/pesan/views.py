@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from tertib.alur.telepon import yang_dicoba
 from tertib.inti import jam
 from tertib.kanal import kata
 from tertib.kanal.aturan import SURUT, aturan, terakhir
@@ -74,7 +75,7 @@ def pesan(request: HttpRequest) -> HttpResponse:
         "contoh": [_contoh(perihal, kantor) for perihal in KE_WARGA],
         "kanal": [_kanal(lewat, kantor) for lewat in SURUT],
         "sebab": _sebab(kini),
-        "panggilan": queries.semua_panggilan(),
+        "panggilan": [(p, yang_dicoba(p)) for p in queries.semua_panggilan()],
         "urutan": sebutan(atur.urutan),
         "aturan": atur,
         "kartu": Kartu(atur.kartu).label,
