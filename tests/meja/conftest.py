@@ -7,6 +7,7 @@ from django.test import Client
 
 from tertib.inti.jam import jam_tetap
 from tertib.pengguna.models import Penugasan
+from tests.kenangan import ingat
 from tests.meja.dunia import KINI, Dunia, bangun
 
 
@@ -18,7 +19,7 @@ def jam_berhenti() -> Iterator[None]:
 
 @pytest.fixture
 def dunia(db: None) -> Dunia:
-    return bangun()
+    return ingat("dunia", bangun)
 
 
 @pytest.fixture
