@@ -1,6 +1,7 @@
 """The world of the desk, and officials signed in at it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -15,6 +16,12 @@ from tests.meja.dunia import KINI, Dunia, bangun
 def jam_berhenti() -> Iterator[None]:
     with jam_tetap(KINI):
         yield
+
+
+@pytest.fixture(scope="session")
+def map_pki(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One authority for all tests of this package: keys cost more than cases."""
+    return tmp_path_factory.mktemp("meja") / "pki"
 
 
 @pytest.fixture
