@@ -23,6 +23,7 @@ from tertib.meja import (
     syarat,
     tandatangan,
     tandatangan_massal,
+    tidak_dipakai,
     tukar,
 )
 
@@ -49,6 +50,7 @@ urlpatterns = [
     path("siak/<str:nomor>/izin/", siak.izinkan, name="siak-izinkan"),
     path("mandat/", mandat.daftar, name="mandat"),
     path("mandat/<int:mandat>/", mandat.putuskan, name="mandat-putuskan"),
+    path("tidak-dipakai/", tidak_dipakai.daftar, name="tidak-dipakai"),
     path("buku/", buku.semua, name="buku-semua"),
     path("buku/ekspor/", ekspor.catatan, name="ekspor-catatan"),
     path("buku/<slug:buku>/", buku.lihat, name="buku"),
