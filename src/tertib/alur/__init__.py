@@ -15,6 +15,7 @@
     tandatangan     the head of office signs electronically; `sertifikasi` holds its three transactions
     tandatangan_basah   the signer says that this very print bears the signature; `jalan_basah` lets the pen in
     tandatangan_massal  many cases with one passphrase, one after the other; `kemajuan_massal` says how far it is
+    kode_tte        where the service signs by a code sent each time, the signer asks for one
     ketik_nomor     a number that SIAK gave is keyed in, twice and blind
     centang_siak    the values of an approved change are keyed into SIAK, ticked off line by line
     terima_siak     a document made and signed in SIAK is received in the place of ours, once it says what was approved
@@ -30,6 +31,7 @@
     tempatkan       archived papers get their place and box
     blanko          blanks are received, used by a case, or reported spoiled and seen by a second official
     segel           the hour of the office's log is sealed with a signed checkpoint
+    lengkapi_log    what was issued before there was a log gets its leaves
     perpanjang_cap  signed files get another time stamp before the last one ages out
     yatim           somebody looked at a signature that came too late, and says what it is
     ekspor          lines of a book leave the office as a file, with a reason

@@ -24,11 +24,13 @@ DINAS = tuple(sorted({*Jabatan.values} - {Jabatan.OPERATOR_NAGARI, Jabatan.PENGE
 PENGAKTIF_IKD = (Jabatan.OPERATOR, Jabatan.LOKET)
 """Who sees a resident's KTP-el and face and lets them into the identity app."""
 
+_YATIM = "/meja/tidak-dipakai/"
+
 PINTU: Sequence[Pintu] = (
     Pintu("/nagari/", _("Kantor nagari"), (Jabatan.OPERATOR_NAGARI,)),
     Pintu("/meja/", _("Meja kerja")),
-    Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,), ("/meja/pena/", "/meja/jalan-basah/")),
-    Pintu("/meja/mandat/", _("Mandat"), (Jabatan.PENGELOLA,)),
+    Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,), ("/meja/pena/", "/meja/jalan-basah/", _YATIM)),
+    Pintu("/meja/mandat/", _("Mandat"), (Jabatan.PENGELOLA,), (_YATIM,)),
     Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
     Pintu("/meja/penduduk/", _("Penduduk"), DINAS, juga=("/meja/tukar/",)),
