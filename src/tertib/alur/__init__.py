@@ -29,6 +29,8 @@
     tempatkan       archived papers get their place and box
     blanko          blanks are received, used by a case, or reported spoiled and seen by a second official
     segel           the hour of the office's log is sealed with a signed checkpoint
+    perpanjang_cap  signed files get another time stamp before the last one ages out
+    yatim           somebody looked at a signature that came too late, and says what it is
     ekspor          lines of a book leave the office as a file, with a reason
     ubah_syarat     an office asks for more or less than the national list: proposed by one, put in force by another
 
