@@ -24,6 +24,7 @@ from tests.meja.dunia import DESA, KINI, NIK_IBU, Dunia, gambar
 Masuk = Callable[[Penugasan], Client]
 NOMOR = "SKPWNI/3204/26102026/0001"
 KEPALA, ISTRI = "3204101203650001", "3204105506670002"
+NIK_IBU_KEPALA = "3204105506400001"
 ISIAN = {
     "nomor_surat": NOMOR,
     "tanggal_surat": "2026-10-26",
