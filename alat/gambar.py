@@ -153,7 +153,7 @@ LAYAR: dict[Callable[[Page, Situs, Panggung], None], ViewportSize] = {
     blanko: TINGGI,
     cara_kabar: PONSEL,
     aturan_kanal: TINGGI,
-    obrolan: PONSEL,
+    obrolan: LEBAR,
 }
 DI_KANTOR = {loket: "32.08", tanda_bukti: "32.08", penyerahan: "32.08", nagari: "13.05", pena: "32.08", blanko: "32.08"}
 """The offices other than the first, whose SOP these screens belong to."""
