@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from tertib.inti.antrean import Tunda
 from tertib.inti.sandi import indeks_buta
 from tertib.kanal import sambungan
+from tertib.kanal.kata import KODE
 from tertib.kanal.models import Percobaan, Pesan, PilihanKabar, Tahap
 from tertib.kanal.pengantar import DI_HALAMAN, HALAMAN, Golongan, Pengantar, pengantar
 from tertib.permohonan.models import Permohonan
@@ -33,7 +34,7 @@ def pilih(pesan: Pesan, kini: datetime) -> Jalur | None:
     """The next way to try; None when there is none left. Raises Tunda when one will be free later."""
     if di_halaman(pesan):
         return Jalur(pesan.lewat, HALAMAN, pesan.tujuan)
-    if kini >= pesan.dibuat + (UMUR_KODE if pesan.perihal == "kode" else UMUR_KABAR):
+    if kini >= pesan.dibuat + (UMUR_KODE if pesan.perihal in KODE else UMUR_KABAR):
         return None
     nanti: list[datetime] = []
     for lewat, tujuan in _terbuka(pesan, kini):
@@ -77,7 +78,7 @@ def _urutan(pesan: Pesan) -> list[str]:
 
     A code proves the very number it is sent to, and an answer belongs where the question came from: one channel only.
     """
-    if pesan.perihal == "kode" or pesan.menjawab or pesan.permohonan is None:
+    if pesan.perihal in KODE or pesan.menjawab or pesan.permohonan is None:
         return [pesan.lewat]
     nomor = indeks_buta(pesan.permohonan.whatsapp, guna="whatsapp")
     pilihan = PilihanKabar.objects.filter(kantor=pesan.kantor, tujuan_indeks=nomor).first()

@@ -21,6 +21,8 @@ class Pintu:
 
 DINAS = tuple(sorted({*Jabatan.values} - {Jabatan.OPERATOR_NAGARI, Jabatan.PENGELOLA}))
 """Officials of the Dinas itself, who may look residents up: a village sees its cases, who runs the system sees nobody."""
+PENGAKTIF_IKD = (Jabatan.OPERATOR, Jabatan.LOKET)
+"""Who sees a resident's KTP-el and face and lets them into the identity app."""
 
 PINTU: Sequence[Pintu] = (
     Pintu("/nagari/", _("Kantor nagari"), (Jabatan.OPERATOR_NAGARI,)),
@@ -31,6 +33,8 @@ PINTU: Sequence[Pintu] = (
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
     Pintu("/meja/penduduk/", _("Penduduk"), DINAS, juga=("/meja/tukar/",)),
     Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/", "/meja/blanko/")),
+    Pintu("/meja/ikd/", _("IKD"), PENGAKTIF_IKD),
+    Pintu("/meja/anjungan/", _("Anjungan"), (Jabatan.OPERATOR, Jabatan.PENGELOLA)),
     Pintu("/meja/pesan/", _("Pesan"), (Jabatan.OPERATOR, Jabatan.PENGELOLA)),
     Pintu("/meja/syarat/", _("Persyaratan"), PENENTU_SYARAT),
 )

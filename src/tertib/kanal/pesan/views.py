@@ -19,7 +19,18 @@ from tertib.kanal.pengantar import Golongan, pengantar
 from tertib.pengguna.penjaga import petugas
 from tertib.wilayah.models import Kantor
 
-KE_WARGA = ("kode", "diajukan", "dikembalikan", "terbit", "terbit-pena", "tanpa-kk", "dokumen-lain", "balasan")
+KE_WARGA = (
+    "kode",
+    "kode-akun",
+    "diajukan",
+    "dikembalikan",
+    "terbit",
+    "siap-cetak",
+    "terbit-pena",
+    "tanpa-kk",
+    "dokumen-lain",
+    "balasan",
+)
 TERBANYAK = 50
 SEHARI, SEMINGGU = timedelta(days=1), timedelta(days=7)
 ARTI = {

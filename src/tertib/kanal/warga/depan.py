@@ -14,7 +14,7 @@ from tertib.alur.buka import buka, sop_aktif
 from tertib.inti import jam, laju
 from tertib.inti.galat import Galat
 from tertib.kanal.panduan import panduan
-from tertib.kanal.warga.jalur import bentuk
+from tertib.kanal.tahap import bentuk
 from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Syarat, selalu
 from tertib.pengguna.penjaga import umum

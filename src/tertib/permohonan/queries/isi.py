@@ -131,6 +131,14 @@ def pernah(permohonan: Permohonan) -> dict[str, frozenset[str]]:
     return {langkah: frozenset(orang) for langkah, orang in siapa.items()}
 
 
+def macet(permohonan: Permohonan) -> bool:
+    """Whether the system has given up its step: the open visit was handed to the role the SOP names for that."""
+    langkah = sop(permohonan).langkah[permohonan.langkah]
+    if langkah.gagal is None:
+        return False
+    return Kunjungan.objects.filter(permohonan=permohonan, selesai=None, peran=langkah.gagal.lalu).exists()
+
+
 def riwayat(permohonan: Permohonan) -> list[Riwayat]:
     """The events of one case, oldest first."""
     return list(Riwayat.objects.filter(permohonan=permohonan).order_by("urut"))
