@@ -97,9 +97,14 @@ def pastikan_belum_dicetak(slip: Slip, *, kini: datetime) -> None:
         ada = None
     if ada is None:
         return
-    isi = {"kapan": date_format(slip.kantor.setempat(ada.selesai or ada.mulai), "j F Y, H.i"), "mesin": ada.anjungan.nama}
+    isi = {
+        "kapan": date_format(slip.kantor.setempat(ada.selesai or ada.mulai), "j F Y, H.i"),
+        "mesin": ada.anjungan.nama,
+    }
     if ada.keadaan == KeadaanCetak.TERCETAK:
-        raise SudahDicetak(_("Sudah dicetak pada %(kapan)s di %(mesin)s. Kode QR dan PIN berlaku untuk satu kali cetak.") % isi)
+        raise SudahDicetak(
+            _("Sudah dicetak pada %(kapan)s di %(mesin)s. Kode QR dan PIN berlaku untuk satu kali cetak.") % isi
+        )
     raise SedangDicetak(_("Sedang dicetak di %(mesin)s. Tunggu sampai selesai.") % isi)
 
 

@@ -17,6 +17,7 @@ from tertib.buku import queries as buku
 from tertib.buku.models import Slip
 from tertib.buku.pengambilan import QR_PIN, kode_ketik
 from tertib.dokumen import queries as dokumen
+from tertib.dokumen.terbitan import TerbitanKK
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 from tertib.wilayah.models import Kantor
@@ -64,7 +65,7 @@ NASKAH: Mapping[str, Naskah] = {
         _("Kode konfirmasi"),
         (
             _("Kode Anda: %(kode)s. Berlaku 15 menit."),
-            _("Masukkan di halaman permohonan KK. Jangan berikan kode ini kepada siapa pun, juga kepada petugas."),
+            _("Masukkan di halaman permohonan Anda. Jangan berikan kode ini kepada siapa pun, juga kepada petugas."),
         ),
     ),
     "kode-akun": Naskah(
@@ -77,7 +78,7 @@ NASKAH: Mapping[str, Naskah] = {
     "diajukan": Naskah(
         _("Permohonan %(nomor)s diterima"),
         (
-            _("Permohonan KK Anda sudah kami terima dengan nomor %(nomor)s."),
+            _("Permohonan Anda sudah kami terima dengan nomor %(nomor)s."),
             _("Lihat giliran dan perkiraan selesai: %(tautan)s"),
             _("Simpan tautan ini. Siapa pun yang memegangnya dapat melihat permohonan Anda."),
         ),
@@ -102,15 +103,24 @@ NASKAH: Mapping[str, Naskah] = {
         (
             _("KK dari permohonan %(nomor)s sudah terbit. Cetak di mesin Anjungan Dukcapil Mandiri (ADM) terdekat."),
             _("Tunjukkan kode QR ke pemindai mesin, atau ketik kode %(ketik)s. Lalu masukkan PIN: %(kode)s"),
-            _("PIN berlaku untuk satu kali cetak. Jangan berikan kode QR dan PIN kepada siapa pun, juga kepada petugas."),
+            _(
+                "PIN berlaku untuk satu kali cetak. Jangan berikan kode QR dan PIN kepada siapa pun, juga kepada petugas."
+            ),
             _("Lihat PDF-nya di ponsel dengan PIN yang sama: %(ambil)s"),
         ),
     ),
-    "terbit-pena": Naskah(
-        _("Kartu Keluarga Anda sudah terbit"),
+    "terbit-surat": Naskah(
+        _("Surat pindah Anda sudah terbit"),
         (
-            _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani dengan pena."),
-            _("Ambil KK di kantor kami dengan membawa KTP-el: %(tautan)s"),
+            _("Surat pindah dari permohonan %(nomor)s sudah terbit dan ditandatangani secara elektronik."),
+            _("Unduh PDF, lalu laporkan kedatangan Anda di Dukcapil daerah tujuan: %(tautan)s"),
+        ),
+    ),
+    "terbit-pena": Naskah(
+        _("Dokumen Anda sudah terbit"),
+        (
+            _("Dokumen dari permohonan %(nomor)s sudah terbit dan ditandatangani dengan pena."),
+            _("Ambil di kantor kami dengan membawa KTP-el: %(tautan)s"),
         ),
     ),
     "tanpa-kk": Naskah(
@@ -125,7 +135,7 @@ NASKAH: Mapping[str, Naskah] = {
         (_("Ini dokumen lain dari permohonan %(nomor)s."), _("Semua dokumennya ada di: %(tautan)s")),
     ),
     "balasan": Naskah(
-        _("Pesan Anda tentang permohonan KK"),
+        _("Pesan Anda tentang permohonan"),
         (_("Pesan Anda sudah kami baca."), _("Lihat permohonan Anda dan apa yang perlu dilakukan: %(tautan)s")),
     ),
     "tugas": Naskah(
@@ -161,12 +171,15 @@ def susun_kode_akun(kantor: Kantor, kode: str) -> Kabar:
 
 
 def _cara_terbit(permohonan: Permohonan) -> str:
-    """How the end is told: something to print at a kiosk, to download, to collect, or nothing at all."""
+    """How the end is told: something to print at a kiosk, a card or only a letter to download, to collect, or nothing."""
     if not dokumen.terbit(permohonan):
         return "tanpa-kk"
     if buku.slip(permohonan, jenis=QR_PIN):
         return "siap-cetak"
-    return "terbit" if dokumen.unduhan(permohonan) else "terbit-pena"
+    unduhan = dokumen.unduhan(permohonan)
+    if not unduhan:
+        return "terbit-pena"
+    return "terbit" if any(d.jenis == TerbitanKK.jenis for d in unduhan) else "terbit-surat"
 
 
 def tautan_status(permohonan: Permohonan) -> str:

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from tertib.alur import pengambilan
+from tertib.alur import pengambilan, telepon
 from tertib.buku import queries as buku
 from tertib.buku.models import Slip
 from tertib.buku.pengambilan import QR_PIN
@@ -24,7 +24,7 @@ from tertib.inti import antrean
 from tertib.inti.antrean import Tunda
 from tertib.inti.models import Antrean
 from tertib.inti.sandi import token_baru
-from tertib.kanal import jalur, kata, sambungan
+from tertib.kanal import jalur, kata, pilihan, sambungan
 from tertib.kanal.jalur import Jalur
 from tertib.kanal.models import Percobaan, Pesan, Tahap
 from tertib.kanal.pengantar import HALAMAN, GagalAntar, Golongan, Pengantar, pengantar
@@ -40,9 +40,17 @@ def beritahu(entri: Antrean, kini: datetime) -> None:
     _tunggu_kejelasan(pesan, kini)
     terpilih = jalur.pilih(pesan, kini)
     if terpilih is None:
-        Pesan.objects.filter(pk=pesan.pk).update(menyerah=kini)
+        _menyerah(pesan, kini)
         return
     _coba(pesan, terpilih, kini)
+
+
+def _menyerah(pesan: Pesan, kini: datetime) -> None:
+    """No way is left: the office is asked to phone. A code is asked for again by whoever waits for it; no chat is answered."""
+    with transaction.atomic():
+        Pesan.objects.filter(pk=pesan.pk).update(menyerah=kini)
+        if pesan.permohonan and pesan.permohonan.nomor and pesan.perihal != "kode" and not pesan.menjawab:
+            telepon.minta(pesan.permohonan, perihal=pesan.perihal, dicoba=jalur.dicoba(pesan), kini=kini)
 
 
 def titip(
@@ -54,7 +62,7 @@ def titip(
     kabar: kata.Kabar,
     kini: datetime,
     bahasa: str = "",
-    pilihan: list[tuple[str, str]] | None = None,
+    jawaban: list[tuple[str, str]] | None = None,
     menjawab: str = "",
     lampiran: int | None = None,
 ) -> Pesan:
@@ -66,8 +74,8 @@ def titip(
         antrean=entri.pk,
         lewat=lewat,
         tujuan=tujuan,
-        bahasa=bahasa or (permohonan.bahasa if permohonan else settings.LANGUAGE_CODE),
-        pilihan=pilihan or [],
+        bahasa=bahasa or (pilihan.bahasa(permohonan) if permohonan else settings.LANGUAGE_CODE),
+        pilihan=jawaban or [],
         menjawab=menjawab,
         lampiran=lampiran,
         dibuat=kini,
@@ -121,7 +129,7 @@ def _tulis(entri: Antrean) -> Pesan:
     permohonan = Permohonan.objects.select_related("kantor", "sop").get(pk=entri.isi["permohonan"])
     slip = buku.slip(permohonan, jenis=QR_PIN) if entri.isi["perihal"] == "terbit" else None
     berkas = dokumen_queries.unduhan(permohonan) if entri.isi["perihal"] == "terbit" and slip is None else ()
-    bahasa = settings.LANGUAGE_CODE if entri.isi["perihal"] == "tugas" else permohonan.bahasa
+    bahasa = settings.LANGUAGE_CODE if entri.isi["perihal"] == "tugas" else pilihan.bahasa(permohonan)
     with translation.override(bahasa), transaction.atomic():
         pesan: Pesan = Pesan.objects.create(
             kantor=permohonan.kantor,

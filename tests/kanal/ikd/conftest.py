@@ -3,6 +3,7 @@
 import pytest
 
 from tests.kanal.ikd.dunia import Ponsel, akun_aktif, buka_layanan
+from tests.meja.conftest import masuk
 from tests.meja.dunia import Dunia
 
 
@@ -17,3 +18,6 @@ def ponsel(dunia: Dunia) -> Ponsel:
     """The phone of a resident with an account."""
     akun_aktif(dunia)
     return Ponsel()
+
+
+__all__ = ["dunia", "masuk", "ponsel"]

@@ -5,67 +5,100 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('buku', '0006_kiriman'),
-        ('pengguna', '0002_mandat'),
-        ('wilayah', '0002_kantor_siak'),
+        ("buku", "0006_kiriman"),
+        ("pengguna", "0002_mandat"),
+        ("wilayah", "0002_kantor_siak"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='slip',
-            name='cetak_sejak',
+            model_name="slip",
+            name="cetak_sejak",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='slip',
-            name='pin',
-            field=models.CharField(blank=True, default='', max_length=128),
+            model_name="slip",
+            name="pin",
+            field=models.CharField(blank=True, default="", max_length=128),
         ),
         migrations.CreateModel(
-            name='Anjungan',
+            name="Anjungan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(max_length=60)),
-                ('tempat', models.CharField(max_length=120)),
-                ('pencetak', models.CharField(blank=True, default='', max_length=200)),
-                ('kode_indeks', models.CharField(blank=True, db_index=True, default='', max_length=64)),
-                ('kode_sampai', models.DateTimeField(null=True)),
-                ('rahasia_indeks', models.CharField(blank=True, db_index=True, default='', max_length=64)),
-                ('dibuat', models.DateTimeField()),
-                ('dipasang', models.DateTimeField(null=True)),
-                ('dimatikan', models.DateTimeField(null=True)),
-                ('terlihat', models.DateTimeField(null=True)),
-                ('keadaan', models.CharField(blank=True, default='', max_length=200)),
-                ('keadaan_pada', models.DateTimeField(null=True)),
-                ('dibuat_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
-                ('dimatikan_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nama", models.CharField(max_length=60)),
+                ("tempat", models.CharField(max_length=120)),
+                ("pencetak", models.CharField(blank=True, default="", max_length=200)),
+                ("kode_indeks", models.CharField(blank=True, db_index=True, default="", max_length=64)),
+                ("kode_sampai", models.DateTimeField(null=True)),
+                ("rahasia_indeks", models.CharField(blank=True, db_index=True, default="", max_length=64)),
+                ("dibuat", models.DateTimeField()),
+                ("dipasang", models.DateTimeField(null=True)),
+                ("dimatikan", models.DateTimeField(null=True)),
+                ("terlihat", models.DateTimeField(null=True)),
+                ("keadaan", models.CharField(blank=True, default="", max_length=200)),
+                ("keadaan_pada", models.DateTimeField(null=True)),
+                (
+                    "dibuat_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pengguna.penugasan"
+                    ),
+                ),
+                (
+                    "dimatikan_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="pengguna.penugasan",
+                    ),
+                ),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
             ],
         ),
         migrations.CreateModel(
-            name='CetakanAnjungan',
+            name="CetakanAnjungan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kunci', models.CharField(max_length=40, unique=True)),
-                ('keadaan', models.CharField(choices=[('mencetak', 'sedang dicetak'), ('tercetak', 'tercetak'), ('kembali', 'dikembalikan')], default='mencetak', max_length=10)),
-                ('pekerjaan', models.PositiveIntegerField(null=True)),
-                ('dikirim', models.DateTimeField(null=True)),
-                ('mulai', models.DateTimeField()),
-                ('selesai', models.DateTimeField(null=True)),
-                ('sebab', models.CharField(blank=True, default='', max_length=60)),
-                ('anjungan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cetakan', to='buku.anjungan')),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('slip', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cetakan', to='buku.slip')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kunci", models.CharField(max_length=40, unique=True)),
+                (
+                    "keadaan",
+                    models.CharField(
+                        choices=[("mencetak", "sedang dicetak"), ("tercetak", "tercetak"), ("kembali", "dikembalikan")],
+                        default="mencetak",
+                        max_length=10,
+                    ),
+                ),
+                ("pekerjaan", models.PositiveIntegerField(null=True)),
+                ("dikirim", models.DateTimeField(null=True)),
+                ("mulai", models.DateTimeField()),
+                ("selesai", models.DateTimeField(null=True)),
+                ("sebab", models.CharField(blank=True, default="", max_length=60)),
+                (
+                    "anjungan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cetakan", to="buku.anjungan"
+                    ),
+                ),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "slip",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cetakan", to="buku.slip"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='anjungan',
-            constraint=models.UniqueConstraint(fields=('kantor', 'nama'), name='anjungan_nama_tunggal'),
+            model_name="anjungan",
+            constraint=models.UniqueConstraint(fields=("kantor", "nama"), name="anjungan_nama_tunggal"),
         ),
         migrations.AddConstraint(
-            model_name='cetakananjungan',
-            constraint=models.UniqueConstraint(condition=models.Q(('keadaan', 'kembali'), _negated=True), fields=('slip',), name='cetakan_sekali_per_slip'),
+            model_name="cetakananjungan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("keadaan", "kembali"), _negated=True),
+                fields=("slip",),
+                name="cetakan_sekali_per_slip",
+            ),
         ),
     ]

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tertib.alur import pengambilan, pelaku
+from tertib.alur import pelaku, pengambilan
 from tertib.buku import pengambilan as buku
 from tertib.buku.models import Slip
 from tertib.inti import jam, laju

@@ -17,7 +17,14 @@ from tertib.dokumen import queries as dokumen
 from tertib.inti.antrean import Tunda
 from tertib.inti.models import Antrean
 from tertib.inti.titik_gagal import lewati
-from tertib.kanal.anjungan.pencetak import KeadaanPekerjaan, Pekerjaan, Pencetak, PencetakDiam, PencetakMenolak, terhalang
+from tertib.kanal.anjungan.pencetak import (
+    KeadaanPekerjaan,
+    Pekerjaan,
+    Pencetak,
+    PencetakDiam,
+    PencetakMenolak,
+    terhalang,
+)
 
 TENGOK = "tengok-anjungan"
 SABAR = timedelta(seconds=20)
@@ -114,7 +121,6 @@ def _catat(cetakan: CetakanAnjungan, **isi: object) -> None:
     CetakanAnjungan.objects.filter(pk=cetakan.pk).update(**isi)
     for nama, nilai in isi.items():
         setattr(cetakan, nama, nilai)
-
 
 
 def lembar(cetakan: CetakanAnjungan) -> bytes:

@@ -70,7 +70,10 @@ class Pencetak:
 
     def lihat(self, nomor: int) -> Pekerjaan:
         """How a job is doing."""
-        diminta = {"job-id": nomor, "requested-attributes": ["job-state", "job-state-reasons", "job-printer-state-reasons"]}
+        diminta = {
+            "job-id": nomor,
+            "requested-attributes": ["job-state", "job-state-reasons", "job-printer-state-reasons"],
+        }
         satu = self._tanya(IppOperation.GET_JOB_ATTRIBUTES, diminta)["jobs"][0]
         return Pekerjaan(nomor, KeadaanPekerjaan(int(satu["job-state"])), _banyak(satu.get("job-state-reasons")))
 

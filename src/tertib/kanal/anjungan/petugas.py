@@ -15,9 +15,9 @@ from tertib.buku import pengambilan as buku
 from tertib.buku.models import Anjungan, CetakanAnjungan
 from tertib.inti import jam
 from tertib.inti.galat import Galat
-from tertib.permohonan import queries
 from tertib.pengguna.models import Jabatan, Penugasan
 from tertib.pengguna.penjaga import petugas
+from tertib.permohonan import queries
 
 
 class TidakDitemukan(Galat):
@@ -66,7 +66,9 @@ def _kode(oleh: Penugasan, kiriman: QueryDict) -> str:
 
 def _kalimat_kode(mesin: Anjungan, kode: str) -> str:
     isi = {"nama": mesin.nama, "kode": f"{kode[:5]} {kode[5:]}", "menit": buku.PEMASANGAN.seconds // 60}
-    return _("Kode pemasangan %(nama)s: %(kode)s. Ketik di mesinnya dalam %(menit)s menit; kode ini berlaku sekali.") % isi
+    return (
+        _("Kode pemasangan %(nama)s: %(kode)s. Ketik di mesinnya dalam %(menit)s menit; kode ini berlaku sekali.") % isi
+    )
 
 
 def _matikan(oleh: Penugasan, kiriman: QueryDict) -> str:
@@ -80,7 +82,9 @@ def _pin(oleh: Penugasan, kiriman: QueryDict) -> str:
     if permohonan is None:
         raise TidakDitemukan(_("Permohonan dengan nomor itu tidak ada di kantor ini."))
     pengambilan.minta_pin(permohonan, pelaku=pelaku.petugas(oleh), lewat="surel", kini=jam.kini())
-    return _("Kode QR dan PIN baru dikirim untuk %(nomor)s. PIN yang lama tidak berlaku lagi.") % {"nomor": permohonan.nomor}
+    return _("Kode QR dan PIN baru dikirim untuk %(nomor)s. PIN yang lama tidak berlaku lagi.") % {
+        "nomor": permohonan.nomor
+    }
 
 
 def _keluar(oleh: Penugasan, kiriman: QueryDict) -> str:

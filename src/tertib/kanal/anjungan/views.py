@@ -80,7 +80,9 @@ class KodeTidakDikenal(Galat):
 def _kenali(request: HttpRequest, anjungan: Anjungan) -> HttpResponse:
     kini = jam.kini()
     if not laju.catat(f"kode-anjungan:{anjungan.pk}", batas=KODE_PER_MESIN, per=KODE_PER, kini=kini):
-        raise KodeTidakDikenal(_("Terlalu banyak kode dicoba di mesin ini. Tunggu sepuluh menit, atau pakai mesin lain."))
+        raise KodeTidakDikenal(
+            _("Terlalu banyak kode dicoba di mesin ini. Tunggu sepuluh menit, atau pakai mesin lain.")
+        )
     slip = buku.slip_ditunjukkan(request.POST.get("kode", "")[:300])
     if slip is None:
         raise KodeTidakDikenal(_("Kode tidak dikenal. Pakai kode QR dari pesan “KK Anda siap dicetak” kantor ini."))
@@ -105,7 +107,13 @@ def pin(request: HttpRequest, anjungan: Anjungan) -> HttpResponse:
         else:
             mesin_.ingat(request, slip=slip, cetakan=cetakan)
             return redirect("anjungan:cetak")
-    isi = {"anjungan": anjungan, "galat": galat, "pemilik": pemilik(slip), "angka": range(1, 10), "kotak": range(pin_.PANJANG)}
+    isi = {
+        "anjungan": anjungan,
+        "galat": galat,
+        "pemilik": pemilik(slip),
+        "angka": range(1, 10),
+        "kotak": range(pin_.PANJANG),
+    }
     return render(request, "anjungan/pin.html", isi, status=422 if galat else 200)
 
 

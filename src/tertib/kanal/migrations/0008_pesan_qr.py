@@ -5,15 +5,14 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kanal', '0005_pilihan_kabar'),
+        ("kanal", "0007_aturan_kanal"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='pesan',
-            name='qr',
-            field=tertib.inti.sandi.MedanRahasia(blank=True, default=b''),
+            model_name="pesan",
+            name="qr",
+            field=tertib.inti.sandi.MedanRahasia(blank=True, default=b""),
         ),
     ]
