@@ -73,7 +73,7 @@ def kembali_tanpa_bukti(slip: Slip) -> int:
 def cetakan_tertunda(sebelum: datetime) -> Sequence[CetakanAnjungan]:
     """Prints begun before then of which nobody knows whether they came out, oldest first."""
     gantung = CetakanAnjungan.objects.filter(keadaan=KeadaanCetak.MENCETAK, mulai__lt=sebelum)
-    return gantung.select_related("slip__permohonan", "anjungan").order_by("mulai")
+    return list(gantung.select_related("slip__permohonan", "anjungan").order_by("mulai"))
 
 
 def semua_anjungan() -> Sequence[Anjungan]:
@@ -102,9 +102,9 @@ def pasang(kode: str, *, kini: datetime) -> tuple[Anjungan, str] | None:
     """Spend a code: the kiosk and the machine's new secret; None for a code that is wrong, spent or too old."""
     indeks, rahasia = sidik(kode.encode()), token_baru()
     cocok = Anjungan.objects.filter(kode_indeks=indeks, kode_sampai__gt=kini, dimatikan=None)
-    anjungan = cocok.select_related("kantor").first()
-    terpasang = cocok.filter(pk=anjungan.pk) if anjungan else cocok.none()
-    if not terpasang.update(kode_indeks="", rahasia_indeks=sidik(rahasia.encode()), dipasang=kini):
+    anjungan: Anjungan | None = cocok.select_related("kantor").first()
+    baru = {"kode_indeks": "", "rahasia_indeks": sidik(rahasia.encode()), "dipasang": kini}
+    if anjungan is None or not cocok.filter(pk=anjungan.pk).update(**baru):
         return None
     return anjungan, rahasia
 

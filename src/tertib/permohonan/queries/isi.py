@@ -10,7 +10,7 @@ from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Syarat
 from tertib.kependudukan.perubahan.rancangan import Rancangan, rancangan_dari_kanonik
 from tertib.permohonan import rules
-from tertib.permohonan.models import Berkas, Kekurangan, Panggilan, Permohonan, Riwayat, SopTerbit
+from tertib.permohonan.models import Berkas, Kekurangan, Panggilan, Permohonan, Riwayat, SopTerbit, Kunjungan
 from tertib.permohonan.queries.syarat import syarat_berlaku
 from tertib.sop import pemuat
 from tertib.sop.jenis import Sop
@@ -147,7 +147,8 @@ def macet(permohonan: Permohonan) -> bool:
     langkah = sop(permohonan).langkah[permohonan.langkah]
     if langkah.gagal is None:
         return False
-    return Kunjungan.objects.filter(permohonan=permohonan, selesai=None, peran=langkah.gagal.lalu).exists()
+    beralih = Kunjungan.objects.filter(permohonan=permohonan, selesai=None, peran=langkah.gagal.lalu)
+    return bool(beralih.exists())
 
 
 def riwayat(permohonan: Permohonan) -> list[Riwayat]:
