@@ -61,9 +61,10 @@ class Pencetak:
 
     def cari(self, nama: str) -> Pekerjaan | None:
         """The job of this name, done or not; None when it never came here."""
+        # CUPS names a job it has put aside only when asked for something it must read back, such as its UUID
+        diminta = {"requested-attributes": ["job-id", "job-name", "job-uuid"]}
         for selesai in ("not-completed", "completed"):
-            diminta = {"which-jobs": selesai, "requested-attributes": ["job-id", "job-name", "job-state"]}
-            for satu in self._tanya(IppOperation.GET_JOBS, diminta)["jobs"]:
+            for satu in self._tanya(IppOperation.GET_JOBS, {"which-jobs": selesai, **diminta})["jobs"]:
                 if satu.get("job-name") == nama:
                     return self.lihat(int(satu["job-id"]))
         return None
