@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "tertib.kanal.whatsapp",
     "tertib.kanal.ikd",
     "tertib.kanal.pesan",
+    "tertib.kanal.anjungan",
     "tertib.meja",
     "allauth",
     "allauth.account",

@@ -17,6 +17,8 @@ urlpatterns = [
     path("whatsapp/", include("tertib.kanal.whatsapp.urls")),
     path("ikd/<slug:kantor>/", include("tertib.kanal.ikd.urls")),
     path("meja/ikd/", include("tertib.kanal.ikd.urls_petugas")),
+    path("", include("tertib.kanal.anjungan.urls")),
+    path("meja/anjungan/", include("tertib.kanal.anjungan.urls_petugas")),
     path("meja/pesan/", include("tertib.kanal.pesan.urls")),
     path("meja/", include("tertib.meja.urls")),
     path("", include("tertib.pengguna.urls")),

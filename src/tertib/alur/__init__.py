@@ -25,6 +25,8 @@
     kiriman         the village says that what the office sent has arrived
     serahkan        the counter stamps, files and hands over; `serahan` says to whom
     tunggu          the card is ready and its owner has not come: the clock of the step stands; `gangguan`: of the office
+    pengambilan     the applicant prints at a kiosk, once, by QR code and PIN
+    anjungan        a kiosk of the office is enrolled, or switched off
     terima          the applicant has the card
     tarik           the applicant takes the application back
     telepon         no message reaches the applicant: the office is asked to phone, and says what came of it

@@ -36,6 +36,7 @@ PINTU: Sequence[Pintu] = (
     Pintu("/meja/penduduk/", _("Penduduk"), DINAS, juga=("/meja/tukar/",)),
     Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/", "/meja/blanko/")),
     Pintu("/meja/ikd/", _("IKD"), PENGAKTIF_IKD),
+    Pintu("/meja/anjungan/", _("Anjungan"), (Jabatan.OPERATOR, Jabatan.PENGELOLA)),
     Pintu("/meja/pesan/", _("Pesan"), (Jabatan.OPERATOR, Jabatan.KADIS, Jabatan.PENGELOLA)),
     Pintu("/meja/syarat/", _("Persyaratan"), PENENTU_SYARAT),
 )
