@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "tertib.pengguna",
     "tertib.kependudukan",
     "tertib.permohonan",
+    "tertib.perekaman",
     "tertib.dokumen",
     "tertib.buku",
     "tertib.alur",

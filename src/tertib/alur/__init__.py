@@ -23,6 +23,7 @@
     kiriman         the village says that what the office sent has arrived
     serahkan        the counter stamps, files and hands over; `serahan` says to whom
     tunggu          the card is ready and its owner has not come: the clock of the step stands; `gangguan`: of the office
+    rekam           the people of the case are recorded (photo, fingers, irises, signature) where they are
     terima          the applicant has the card
     tarik           the applicant takes the application back
     tempatkan       archived papers get their place and box

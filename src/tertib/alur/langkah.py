@@ -22,6 +22,7 @@ from tertib.alur import (
     paraf,
     pembukuan,
     periksa,
+    rekam,
     serahan,
     serahkan,
     susun_ulang,
@@ -32,6 +33,7 @@ from tertib.alur import (
     terima,
 )
 from tertib.alur.efek import BEKAL, EFEK
+from tertib.alur.fakta_perkara import fakta
 from tertib.alur.konteks import Konteks, Persiapan, TidakBoleh, terjemahan
 from tertib.alur.pelaku import SISTEM, Pelaku
 from tertib.inti import antrean, penyimpanan
@@ -52,6 +54,7 @@ TINDAKAN: Mapping[str, Callable[[Konteks], None]] = {
     "tandatangan-basah": tandatangan_basah.lakukan,
     "terbitkan": terbitkan.lakukan,
     "kirim": kirim.lakukan,
+    "rekam": rekam.lakukan,
     "serahkan": serahkan.lakukan,
     "terima": terima.lakukan,
     tarik.TINDAKAN: tarik.lakukan,
@@ -77,7 +80,7 @@ def pilihan_kini(permohonan: Permohonan, pelaku: Pelaku) -> tuple[Putusan, ...]:
     sop = queries.sop(permohonan)
     if _alasan_tidak_boleh(permohonan, sop, pelaku):
         return ()
-    return mesin.pilihan(sop, langkah=permohonan.langkah, fakta=queries.isian(permohonan))
+    return mesin.pilihan(sop, langkah=permohonan.langkah, fakta=fakta(permohonan))
 
 
 def alasan_tidak_boleh(permohonan: Permohonan, pelaku: Pelaku) -> str:
@@ -211,7 +214,7 @@ def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> me
     if putusan == susun_ulang.DISUSUN_ULANG:
         return susun_ulang.gerak(permohonan, sop)
     try:
-        return mesin.gerak(sop, langkah=permohonan.langkah, putusan=putusan, fakta=queries.isian(permohonan))
+        return mesin.gerak(sop, langkah=permohonan.langkah, putusan=putusan, fakta=fakta(permohonan))
     except mesin.TidakAdaPutusan as galat:
         raise TidakBoleh(terjemahan(galat.sebab)) from galat
 
