@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "tertib.kanal",
     "tertib.kanal.warga",
     "tertib.kanal.cek",
+    "tertib.kanal.pki",
     "tertib.kanal.sop",
     "tertib.kanal.loket",
     "tertib.kanal.nagari",

@@ -13,7 +13,7 @@ from django.db.models import BinaryField, ExpressionWrapper, F, Model, QuerySet,
 
 from tertib.alur.models import KirimanSiak
 from tertib.buku.models import Serahan
-from tertib.dokumen.models import Dokumen, TandaTanganYatim
+from tertib.dokumen.models import CapArsip, Dokumen, TandaTanganYatim
 from tertib.dokumen.queries import kait
 from tertib.inti import sandi
 from tertib.inti.lingkup import lintas_kantor
@@ -32,6 +32,7 @@ KAIT: tuple[tuple[type[Model], str, Callable[[Any], str]], ...] = (
     (Dokumen, "kunci", lambda d: kait(d.permohonan_id)),
     (Dokumen, "kunci_asli", lambda d: kait(d.permohonan_id)),
     (TandaTanganYatim, "kunci", lambda y: kait(y.dokumen.permohonan_id)),
+    (CapArsip, "kunci", lambda c: kait(c.dokumen.permohonan_id)),
     (Berkas, "kunci", lambda b: kait(b.permohonan_id)),
     (Lembar, "kunci", lambda s: kait(s.berkas.permohonan_id)),
     (Butir, "kunci", lambda b: b.rekaman.kait),
