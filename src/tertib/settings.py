@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "tertib.kanal.sop",
     "tertib.kanal.loket",
     "tertib.kanal.nagari",
+    "tertib.kanal.lapangan",
     "tertib.kanal.surel",
     "tertib.kanal.whatsapp",
     "tertib.kanal.pesan",
@@ -217,6 +218,8 @@ BSRE = {
 }
 PKCS11_MODUL = os.environ.get("TERTIB_PKCS11_MODUL", "")
 PKCS11_TOKEN = os.environ.get("TERTIB_PKCS11_TOKEN", "")
+
+SBI_KEPERCAYAAN = os.environ.get("TERTIB_SBI_KEPERCAYAAN") or (str(MAP_DATA / "sbi-peragaan.pem") if PERAGAAN else "")
 
 UKURAN_BERKAS_TERBESAR = 10 * 1024 * 1024
 PIKSEL_BERKAS_TERBESAR = 50_000_000
