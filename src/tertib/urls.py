@@ -14,6 +14,7 @@ urlpatterns = [
     path("pki/", include("tertib.kanal.pki.urls")),
     path("loket/", include("tertib.kanal.loket.urls")),
     path("nagari/", include("tertib.kanal.nagari.urls")),
+    path("lapangan/rekam/", include("tertib.kanal.lapangan.urls_rekam")),
     path("whatsapp/", include("tertib.kanal.whatsapp.urls")),
     path("meja/pesan/", include("tertib.kanal.pesan.urls")),
     path("meja/", include("tertib.meja.urls")),

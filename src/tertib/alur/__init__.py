@@ -32,6 +32,9 @@
     segel           the hour of the office's log is sealed with a signed checkpoint
     perpanjang_cap  signed files get another time stamp before the last one ages out
     yatim           somebody looked at a signature that came too late, and says what it is
+    rencana_rekam   a visit to people who cannot come is planned; `tablet`: enrolled, and locked out when lost
+    terima_rekaman  a tablet sends what it recorded; the case goes on once everybody is
+    putus_rekaman   a recording that was set aside takes the place of the one that counts, or is dropped
     ekspor          lines of a book leave the office as a file, with a reason
     ubah_syarat     an office asks for more or less than the national list: proposed by one, put in force by another
 

@@ -6,7 +6,8 @@ from tertib.inti import penyimpanan
 from tertib.inti.lingkup import lintas_kantor
 from tertib.inti.sandi import indeks_buta, sidik
 from tertib.pengguna.models import Penugasan
-from tertib.perekaman.models import Butir, JadwalKunjungan, Keadaan, Rekaman, Tablet
+from tertib.perekaman.models import Butir, JadwalKunjungan, Keadaan, Perjalanan, Rekaman, Tablet
+from tertib.perekaman.rules import TANPA_SINKRON
 
 
 def indeks(nik: str) -> str:
@@ -61,3 +62,19 @@ def disisihkan() -> list[Rekaman]:
     """What waits for a person to decide, oldest first."""
     cocok = Rekaman.objects.filter(keadaan=Keadaan.DISISIHKAN)
     return list(cocok.select_related("permohonan", "perekam__pengguna", "tablet").order_by("diterima"))
+
+
+def semua_tablet() -> list[Tablet]:
+    """The tablets of the office, those in use first."""
+    return list(Tablet.objects.order_by("dikunci", "nama").select_related("didaftarkan_oleh__pengguna"))
+
+
+def terlalu_lama(tablet: Tablet, *, kini: dt.datetime) -> bool:
+    """Whether a tablet in use was out of contact for so long that it takes no new records."""
+    return tablet.dikunci is None and kini - (tablet.sinkron or tablet.didaftarkan) > TANPA_SINKRON
+
+
+def perjalanan(*, sejak: dt.date) -> list[Perjalanan]:
+    """The trips from a day on, with their visits."""
+    cocok = Perjalanan.objects.filter(tanggal__gte=sejak).select_related("perekam__pengguna", "tablet")
+    return list(cocok.prefetch_related("jadwal__permohonan").order_by("tanggal", "id"))

@@ -3,7 +3,7 @@
 A recording is sent by the one code it was given where it was made: the second time nothing happens.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 
 from django.db import transaction
@@ -169,3 +169,26 @@ def rencanakan(
         create_defaults={"kantor": oleh.kantor, "tempat": tempat, "mulai": mulai, "sampai": sampai, "urut": urut},
     )
     return jadwal
+
+
+def yang_berlaku(rekaman: Rekaman) -> list[Rekaman]:
+    """The recordings that count for the same person and case."""
+    return list(
+        Rekaman.objects.filter(permohonan=rekaman.permohonan_id, nik_indeks=rekaman.nik_indeks, keadaan=Keadaan.BERLAKU)
+    )
+
+
+def putus(rekaman: Rekaman, *, keadaan: Keadaan, oleh: Penugasan, kini: datetime) -> None:
+    """Write a decision down."""
+    Rekaman.objects.filter(pk=rekaman.pk).update(keadaan=keadaan, diputus_oleh=oleh, diputus=kini)
+
+
+def hapus_isi(rekaman: Iterable[Rekaman], *, kini: datetime) -> int:
+    """Erase the files of recordings for good; rows and digests stay. Returns how many files. Safe to repeat."""
+    terhapus = 0
+    for satu in rekaman:
+        for butir in Butir.objects.filter(rekaman=satu).exclude(nama=""):
+            penyimpanan.hapus(butir.nama)
+            terhapus += Butir.objects.filter(pk=butir.pk).update(nama="", kunci=b"", ukuran=0)
+        Rekaman.objects.filter(pk=satu.pk, dihapus=None).update(dihapus=kini)
+    return terhapus
