@@ -72,7 +72,9 @@ function bidik(keadaan) {
 bagian("kamera").addEventListener("click", async () => {
   try {
     bidik("kamera");
+    bagian("jepret").disabled = true;
     await kamera.nyalakan(bagian("video"));
+    bagian("jepret").disabled = false;
   } catch {
     bidik("");
     bagian("mutu-foto").textContent = kata("tanpa-kamera");
