@@ -14,6 +14,7 @@ urlpatterns = [
     path("pki/", include("tertib.kanal.pki.urls")),
     path("loket/", include("tertib.kanal.loket.urls")),
     path("nagari/", include("tertib.kanal.nagari.urls")),
+    path("lapangan/rekam/", include("tertib.kanal.lapangan.urls_rekam")),
     path("whatsapp/", include("tertib.kanal.whatsapp.urls")),
     path("ikd/<slug:kantor>/", include("tertib.kanal.ikd.urls")),
     path("meja/ikd/", include("tertib.kanal.ikd.urls_petugas")),

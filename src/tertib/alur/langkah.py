@@ -24,6 +24,7 @@ from tertib.alur import (
     pembukuan,
     periksa,
     peristiwa,
+    rekam,
     serahan,
     serahkan,
     susun_ulang,
@@ -35,6 +36,7 @@ from tertib.alur import (
 )
 from tertib.alur import isi as mengisi
 from tertib.alur.efek import BEKAL, EFEK
+from tertib.alur.fakta_perkara import fakta
 from tertib.alur.konteks import Konteks, Persiapan, TidakBoleh, terjemahan
 from tertib.alur.pelaku import SISTEM, Pelaku
 from tertib.inti import antrean, penyimpanan
@@ -56,6 +58,7 @@ TINDAKAN: Mapping[str, Callable[[Konteks], None]] = {
     "tandatangan-basah": tandatangan_basah.lakukan,
     "terbitkan": terbitkan.lakukan,
     "kirim": kirim.lakukan,
+    "rekam": rekam.lakukan,
     "serahkan": serahkan.lakukan,
     "terima": terima.lakukan,
     tarik.TINDAKAN: tarik.lakukan,
@@ -83,7 +86,7 @@ def pilihan_kini(permohonan: Permohonan, pelaku: Pelaku) -> tuple[Putusan, ...]:
     sop = queries.sop(permohonan)
     if _alasan_tidak_boleh(permohonan, sop, pelaku):
         return ()
-    return mesin.pilihan(sop, langkah=permohonan.langkah, fakta=queries.isian(permohonan))
+    return mesin.pilihan(sop, langkah=permohonan.langkah, fakta=fakta(permohonan))
 
 
 def alasan_tidak_boleh(permohonan: Permohonan, pelaku: Pelaku) -> str:
@@ -218,7 +221,7 @@ def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> me
     if putusan == susun_ulang.DISUSUN_ULANG:
         return susun_ulang.gerak(permohonan, sop)
     try:
-        return mesin.gerak(sop, langkah=permohonan.langkah, putusan=putusan, fakta=queries.isian(permohonan))
+        return mesin.gerak(sop, langkah=permohonan.langkah, putusan=putusan, fakta=fakta(permohonan))
     except mesin.TidakAdaPutusan as galat:
         raise TidakBoleh(terjemahan(galat.sebab)) from galat
 
