@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from tertib.alur.konteks import Konteks
 from tertib.alur.pelaku import WARGA
 from tertib.inti import antrean
 from tertib.inti.galat import Galat
@@ -30,12 +31,24 @@ class TerkunciSelamaDiperiksa(Galat):
     kalimat = _("Permohonan sedang diperiksa petugas. Isian tidak dapat diubah sekarang.")
 
 
+class IsianKosong(Galat):
+    """There is nothing to key in."""
+
+    kalimat = _("Permohonan ini belum berisi data orangnya.")
+
+
 class KodeSalah(Galat):
     """The code is wrong, too old, or tried too often."""
 
 
 class KodeTerlaluSering(Galat):
     """A code was asked for again too soon, or too often today."""
+
+
+def lakukan(k: Konteks) -> None:
+    """An official keys in what the case says of people the register does not know; the effects make the numbers."""
+    if not queries.isian(k.permohonan):
+        raise IsianKosong
 
 
 def pastikan_giliran_pemohon(permohonan: Permohonan) -> None:
