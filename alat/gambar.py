@@ -124,6 +124,20 @@ def _isi_blanko(page: Page, tindakan: str, isi: dict[str, str]) -> None:
         page.locator(f"button[value={tindakan}]").click()
 
 
+def cara_kabar(page: Page, situs: Situs, panggung: Panggung) -> None:
+    page.goto(f"{situs.alamat}/p/{panggung.perkara('periksa')['tautan']}/kabar/")
+
+
+def aturan_kanal(page: Page, situs: Situs, panggung: Panggung) -> None:
+    _masuk(page, situs, "Kepala Dinas")
+    page.goto(f"{situs.alamat}/meja/pesan/atur/")
+
+
+def obrolan(page: Page, situs: Situs, panggung: Panggung) -> None:
+    page.goto(f"{situs.alamat}/kotak-pesan/")
+    page.locator("a[href*=penerima]").first.click()
+
+
 LAYAR: dict[Callable[[Page, Situs, Panggung], None], ViewportSize] = {
     beranda: LEBAR,
     mulai: LEBAR,
@@ -137,6 +151,9 @@ LAYAR: dict[Callable[[Page, Situs, Panggung], None], ViewportSize] = {
     nagari: TINGGI,
     pena: LEBAR,
     blanko: TINGGI,
+    cara_kabar: PONSEL,
+    aturan_kanal: TINGGI,
+    obrolan: PONSEL,
 }
 DI_KANTOR = {loket: "32.08", tanda_bukti: "32.08", penyerahan: "32.08", nagari: "13.05", pena: "32.08", blanko: "32.08"}
 """The offices other than the first, whose SOP these screens belong to."""

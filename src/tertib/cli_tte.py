@@ -77,6 +77,7 @@ def buat_sertifikat(penugasan: "Penugasan", *, kini: datetime) -> None:
     from django.conf import settings
 
     from tertib.dokumen.tte import pki
+    from tertib.dokumen.tte.penyedia import alamat_pki
     from tertib.inti import sandi
     from tertib.pengguna.models import Jabatan
 
@@ -85,7 +86,7 @@ def buat_sertifikat(penugasan: "Penugasan", *, kini: datetime) -> None:
     if len(frasa) < PANJANG_FRASA or frasa != getpass.getpass("Ulangi passphrase: "):
         raise Galat(f"Passphrase paling sedikit {PANJANG_FRASA} huruf dan harus sama dua kali. Belum ada yang dibuat.")
     frasa_pki = sandi.kunci("pki").hex()
-    pki.siapkan_pki(settings.MAP_PKI, frasa_pki=frasa_pki, waktu=kini)
+    pki.siapkan_pki(settings.MAP_PKI, frasa_pki=frasa_pki, waktu=kini, alamat=alamat_pki())
     pki.terbitkan_sertifikat(
         settings.MAP_PKI,
         id=siapa.nip,
@@ -96,6 +97,7 @@ def buat_sertifikat(penugasan: "Penugasan", *, kini: datetime) -> None:
         berlaku_hari=MASA_SERTIFIKAT_HARI,
         frasa_pki=frasa_pki,
         waktu=kini,
+        alamat=alamat_pki(),
     )
     print(f"Sertifikat {siapa.nama} berlaku {MASA_SERTIFIKAT_HARI} hari.")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import close_old_connections
 
-from tertib.alur import kartu_ktp, keadaan_tte, kirim_pusat, langkah, pertukaran, sertifikasi
+from tertib.alur import kartu_ktp, keadaan_tte, kirim_pusat, langkah, perpanjang_cap, pertukaran, sertifikasi
 from tertib.alur.kode_periksa import SEGEL
 from tertib.alur.segel import segel
 from tertib.dokumen.models import Dokumen
@@ -42,6 +42,10 @@ def _segel_log(entri: Antrean, kini: datetime) -> None:
     segel(Kantor.objects.get(kode=entri.kantor_id), kini=kini)
 
 
+def _perpanjang_cap(entri: Antrean, kini: datetime) -> None:
+    perpanjang_cap.perpanjang(Kantor.objects.get(kode=entri.kantor_id), kini=kini)
+
+
 def _tengok_tte(entri: Antrean, kini: datetime) -> None:
     penugasan = Penugasan.objects.select_related("pengguna", "kantor").get(pk=entri.isi["penugasan"])
     keadaan_tte.tengok(penugasan, kini=kini)
@@ -51,6 +55,7 @@ PENANGAN: Mapping[str, Penangan] = {
     "beritahu": pengirim.beritahu,
     "langkah-sistem": _langkah_sistem,
     pertukaran.PEKERJAAN: pertukaran.kerjakan,
+    perpanjang_cap.PERPANJANG: _perpanjang_cap,
     SEGEL: _segel_log,
     "susul-tte": _susul_tte,
     kartu_ktp.KE_PUSAT: kirim_pusat.kerjakan,

@@ -11,6 +11,7 @@ urlpatterns = [
     path("k/<slug:kantor>/sop/", include("tertib.kanal.sop.urls")),
     path("cek/", include("tertib.kanal.cek.urls")),
     path("", include("tertib.kanal.cek.urls_log")),
+    path("pki/", include("tertib.kanal.pki.urls")),
     path("loket/", include("tertib.kanal.loket.urls")),
     path("nagari/", include("tertib.kanal.nagari.urls")),
     path("whatsapp/", include("tertib.kanal.whatsapp.urls")),

@@ -131,5 +131,6 @@ def test_every_post_needs_its_token(dunia: Dunia) -> None:
                 nyata
             )
     assert _keadaan(p) == sebelum
-    # signed over its raw body instead, by a machine that holds no session
-    assert [a for a, v in semua_view() if getattr(v, "csrf_exempt", False)] == ["whatsapp/<slug:kantor>/"]
+    # asked by machines that hold no session: two questions that change nothing, one message signed over its raw body
+    bebas = [a for a, v in semua_view() if getattr(v, "csrf_exempt", False)]
+    assert bebas == ["pki/ocsp", "pki/waktu", "whatsapp/<slug:kantor>/"]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from tertib.alur import blanko
 from tertib.alur.konteks import TidakBoleh
@@ -122,3 +123,18 @@ def test_a_step_uses_one_and_the_line_leads_to_its_case(berblanko: Callable[[], 
 
 def test_the_stock_knows_the_kinds_a_sop_may_name() -> None:
     assert set(kosakata.BLANKO) == set(persediaan.NAMA)
+
+
+def test_the_desk_asks_for_the_serial_number(berblanko: Callable[[], KantorSop]) -> None:
+    with di_kantor("16.06"):
+        kantor = berblanko()
+        p = kantor.sampai("cetak")
+        _terima(kantor, 1)
+        operator = kantor.penugasan("loket").pengguna
+    klien = Client()
+    klien.force_login(operator)
+    assert 'name="seri_blanko"' in klien.get(f"/meja/b/{p.nomor}/").content.decode()
+    isian = {"versi": str(p.versi), "putusan": "lanjut", "seri_blanko": " A 001 "}
+    assert klien.post(f"/meja/b/{p.nomor}/putus/", isian).status_code == 302
+    with di_kantor("16.06"):
+        assert BarisBuku.objects.get(buku="blanko", permohonan=p).blanko.seri == "A 001"

@@ -16,7 +16,7 @@ from tertib.kanal.models import Pesan
 from tertib.peragaan import pemeran
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
-from tests.alur.kantor_sop import CERIA, KEENAM, LOKET, KantorSop, buka_kantor
+from tests.alur.kantor_sop import CERIA, KEENAM, LOKET, ONLINE, KantorSop, buka_kantor
 from tests.pemeran_tetap import KINI
 
 
@@ -126,7 +126,11 @@ def test_receipt_at_a_desk_needs_the_handing_over(panggung: object, loket: Kanto
     assert dokumen_queries.terbit(p)
 
 
-@pytest.mark.parametrize(("sop", "menit"), [(CERIA, 15), (LOKET, 10), (KEENAM, 14)], ids=["ceria", "loket", "keenam"])
+@pytest.mark.parametrize(
+    ("sop", "menit"),
+    [(CERIA, 15), (ONLINE, 30), (LOKET, 10), (KEENAM, 14)],
+    ids=["ceria", "online", "loket", "keenam"],
+)
 def test_standard_times_add_up_to_what_the_paper_prints(sop: object, menit: int, folder: object, db: None) -> None:
     from datetime import timedelta
 

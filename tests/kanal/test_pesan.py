@@ -1,13 +1,13 @@
 """The page of the messages: how they read, which channel is down, who could not be reached."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from django.test import Client
 
+from tertib.alur import telepon
 from tertib.inti.lingkup import di_kantor
-from tertib.kanal import kata, sambungan
+from tertib.kanal import aturan, jalur, kata, sambungan
 from tertib.kanal.models import Percobaan, Pesan, Tahap
 from tertib.kanal.pengantar import Golongan
 from tertib.pengguna.models import Jabatan, Penugasan
@@ -33,7 +33,7 @@ def test_every_notice_in_both_languages_with_the_domain_to_trust(operator: Clien
     isi = _halaman(operator)
     assert "tertib_dikembalikan" in isi and "tertib_kode" in isi
     assert "Kode Anda: {{1}}" in isi and "Your code: {{1}}" in isi
-    assert isi.count("Alamat kami: localhost:8000") == isi.count("Our address: localhost:8000") == 8
+    assert isi.count("Alamat kami: localhost:8000") == isi.count("Our address: localhost:8000") == 9
 
 
 @pytest.mark.parametrize("perihal", kata.NASKAH)
@@ -57,22 +57,58 @@ def test_who_could_not_be_reached_is_listed_in_their_office_only(
 ) -> None:
     p = dunia.ajukan()
     with di_kantor("16.06"):
-        isi: dict[str, Any] = {
-            "kantor": p.kantor,
-            "permohonan": p,
-            "lewat": "whatsapp",
-            "tujuan": "+628",
-            "dibuat": KINI,
-        }
-        pesan = Pesan.objects.create(antrean=1, judul="Perlu dilengkapi", menyerah=KINI, **isi)
-        Pesan.objects.create(antrean=2, judul="Kode konfirmasi", perihal="kode", menyerah=KINI, **isi)
+        pesan = Pesan.objects.create(
+            antrean=1, judul="x", kantor=p.kantor, permohonan=p, lewat="whatsapp", tujuan="+628", dibuat=KINI
+        )
         Percobaan.objects.create(
             pesan=pesan, kantor=p.kantor, lewat="whatsapp", kunci="k", mulai=KINI, tahap=Tahap.GAGAL,
             golongan=Golongan.TETAP, kode="131026",
         )  # fmt: skip
+        telepon.minta(p, perihal="dikembalikan", dicoba=jalur.dicoba(pesan), kini=KINI)
     halaman = _halaman(operator)
     tak_sampai = halaman.split("Tidak sampai")[1].split("Bunyi pesan")[0]
-    assert "Perlu dilengkapi" in tak_sampai and str(p.nomor) in tak_sampai and "Kode konfirmasi" not in tak_sampai
+    assert (
+        "WhatsApp: penerima tidak dapat dicapai (131026) Surel: tidak ada alamatnya" in tak_sampai
+        and str(p.nomor) in tak_sampai
+    )
     assert "whatsapp 131026: Penerima tidak dapat dicapai lewat kanal ini (1)" in halaman
     assert dunia.orang_lain is not None
     assert "131026" not in _halaman(masuk(dunia.orang_lain))
+
+
+def test_the_head_of_office_decides_about_channels(dunia: Dunia, masuk: Callable[[Penugasan], Client]) -> None:
+    klien = masuk(dunia.penugasan[Jabatan.KADIS])
+    isian = {"urutan": "surel", "pengirim": "Dukcapil Muba", "kartu": "tautan", "tenang_mulai": "21.00"}
+    balasan = klien.post("/meja/pesan/atur/", isian)
+    assert balasan.status_code == 422 and "Tulis kedua jamnya" in teks(balasan)
+    assert 'value="Dukcapil Muba"' in balasan.content.decode(), "what was written is not lost"
+    assert klien.post("/meja/pesan/atur/", {**isian, "tenang_sampai": "6:00"}).status_code == 302
+    halaman = _halaman(klien)
+    assert "Surel saja" in halaman and "Tautannya saja" in halaman and "21.00–06.00" in halaman
+    assert "ditetapkan Hendra Saputra" in halaman
+    with di_kantor("16.06"):
+        assert aturan.aturan(dunia.kantor).pengirim == "Dukcapil Muba"
+
+
+@pytest.mark.parametrize(
+    ("medan", "isi"),
+    [
+        ("urutan", "whatsapp,fax"),
+        ("urutan", "surel,surel"),
+        ("kartu", "kertas"),
+        ("pengirim", "Dukcapil\r\nBcc: a@b.c"),
+    ],
+)
+def test_a_rule_that_is_none_is_refused(
+    dunia: Dunia, masuk: Callable[[Penugasan], Client], medan: str, isi: str
+) -> None:
+    """A27: no name begins a header of its own."""
+    baik = {"urutan": "whatsapp,surel", "pengirim": "", "kartu": "lampiran", medan: isi}
+    assert masuk(dunia.penugasan[Jabatan.KADIS]).post("/meja/pesan/atur/", baik).status_code == 422
+    with di_kantor("16.06"):
+        assert aturan.terakhir(dunia.kantor) is None
+
+
+def test_an_operator_reads_the_rules_and_does_not_change_them(operator: Client) -> None:
+    assert "Ubah aturan" not in _halaman(operator)
+    assert operator.get("/meja/pesan/atur/").status_code == 404

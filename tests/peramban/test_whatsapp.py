@@ -71,7 +71,7 @@ def test_dari_formulir_sampai_kartu_lewat_whatsapp(orang: Callable[..., Laman], 
         warga.baca_pesan(ponsel, HP, "sudah kami terima")
         tulis(ponsel, HP, satu, foto=warga.pdf(satu))
     tekan_pilihan(ponsel, HP, "Kirim sekarang")
-    nomor = re.findall(r"KK-[\d-]+", warga.baca_pesan(ponsel, HP, "Permohonan KK Anda sudah kami terima"))[0]
+    nomor = re.findall(r"KK-[\d-]+", warga.baca_pesan(ponsel, HP, "Permohonan Anda sudah kami terima"))[0]
     assert panggung.tempat(nomor)["langkah"] == "periksa"
 
     dinas = {peran: orang() for peran in ("Operator", "Verifikator/ Sub Koord", "Validator/ Kabid")}

@@ -1,7 +1,7 @@
 """The life of a case. Start here.
 
     buka            a case begins: it stands at the first step of the office's SOP
-    isi, berkas     answers, the confirmed number, papers (or originals an official saw) and signed forms are put in
+    isi, berkas     answers, the confirmed number and address, papers (or originals an official saw) and signed forms are put in
     surat_pindah    the paper letter of an office that is not here is keyed in, so that its people can arrive
     ajukan          the applicant hands it in: it gets its number and the clock starts
     daftarkan       an official takes in what somebody at the counter asks for: the four above in one
@@ -23,11 +23,15 @@
     kiriman         the village says that what the office sent has arrived
     serahkan        the counter stamps, files and hands over; `serahan` says to whom
     tunggu          the card is ready and its owner has not come: the clock of the step stands; `gangguan`: of the office
+    rekam           the people of the case are recorded (photo, fingers, irises, signature) where they are
     terima          the applicant has the card
     tarik           the applicant takes the application back
+    telepon         no message reaches the applicant: the office is asked to phone, and says what came of it
     tempatkan       archived papers get their place and box
     blanko          blanks are received, used by a case, or reported spoiled and seen by a second official
     segel           the hour of the office's log is sealed with a signed checkpoint
+    perpanjang_cap  signed files get another time stamp before the last one ages out
+    yatim           somebody looked at a signature that came too late, and says what it is
     ekspor          lines of a book leave the office as a file, with a reason
     ubah_syarat     an office asks for more or less than the national list: proposed by one, put in force by another
 

@@ -1,4 +1,4 @@
-"""The applicant answers the form and proves the WhatsApp number, while the case stands at a step of theirs."""
+"""The applicant answers the form, while the case stands at a step of theirs, and proves by a code where they are reached."""
 
 import json
 import secrets
@@ -19,6 +19,8 @@ from tertib.kependudukan.models import indeks_nik, indeks_nomor_kk
 from tertib.permohonan import queries, services
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan
 
+WHATSAPP, SUREL = "whatsapp", "surel"
+"""The channels with an address to prove; each is the name of the field of the case that holds it."""
 UMUR_KODE = timedelta(minutes=15)
 JEDA_KODE = timedelta(seconds=60)
 PERCOBAAN_KODE = 5
@@ -87,11 +89,14 @@ def simpan_pemohon(
     versi: int,
     kini: datetime,
 ) -> None:
-    """Part I of F-1.02 and how to reach the applicant. Another number must be proven anew. Raises SudahBerubah."""
+    """Part I of F-1.02 and how to reach the applicant. Another number or address must be proven anew. Raises SudahBerubah."""
     with transaction.atomic():
         terkunci = services.kunci(permohonan.pk)
         pastikan_giliran_pemohon(terkunci)
-        terbukti = terkunci.whatsapp_dikonfirmasi if terkunci.whatsapp == whatsapp else None
+        terbukti = {
+            "whatsapp_dikonfirmasi": terkunci.whatsapp_dikonfirmasi if terkunci.whatsapp == whatsapp else None,
+            "surel_dikonfirmasi": terkunci.surel_dikonfirmasi if terkunci.surel == surel else None,
+        }
         if (terkunci.pemohon_nama, terkunci.pemohon_nik, terkunci.nomor_kk) != (nama, nik, nomor_kk):
             services.gugurkan_tanda_tangan(terkunci, kini=kini)
             services.gugurkan_identitas(terkunci, kini=kini)
@@ -104,58 +109,64 @@ def simpan_pemohon(
             nomor_kk=nomor_kk,
             nomor_kk_indeks=indeks_nomor_kk(nomor_kk),
             whatsapp=whatsapp,
-            whatsapp_dikonfirmasi=terbukti,
             surel=surel,
+            **terbukti,
         )
         services.penuhi_kekurangan(terkunci, sasaran="isian:pemohon", kini=kini)
     _segarkan(permohonan)
 
 
-def kirim_kode(permohonan: Permohonan, *, kini: datetime) -> None:
-    """Send a fresh code to the WhatsApp number of the case. Raises KodeTerlaluSering."""
-    tujuan = indeks_buta(permohonan.whatsapp, guna="whatsapp")
+def kirim_kode(permohonan: Permohonan, *, lewat: str = WHATSAPP, kini: datetime) -> None:
+    """Send a fresh code to the number or address of the case. Raises KodeTerlaluSering."""
+    tujuan = indeks_buta(getattr(permohonan, lewat), guna=lewat)
     with transaction.atomic():
         services.kunci(permohonan.pk)
         hari_ini = KodeKonfirmasi.objects.filter(tujuan_indeks=tujuan, dibuat__gt=kini - timedelta(days=1))
         if hari_ini.filter(permohonan=permohonan, dibuat__gt=kini - JEDA_KODE).exists():
             raise KodeTerlaluSering(gettext("Kode baru saja dikirim. Tunggu satu menit sebelum meminta lagi."))
         if hari_ini.count() >= KODE_PER_HARI:
-            raise KodeTerlaluSering(gettext("Kode sudah terlalu sering diminta untuk nomor ini. Coba lagi besok."))
+            raise KodeTerlaluSering(gettext("Kode sudah terlalu sering diminta hari ini. Coba lagi besok."))
         kode = KodeKonfirmasi.objects.create(
             permohonan=permohonan, kantor=permohonan.kantor, tujuan_indeks=tujuan, kode=kode_angka(), dibuat=kini
         )
         antrean.tambah(
             "beritahu",
             kantor=permohonan.kantor_id,
-            isi={"permohonan": permohonan.pk, "perihal": "kode", "lewat": "whatsapp", "kode": kode.pk},
+            isi={"permohonan": permohonan.pk, "perihal": "kode", "lewat": lewat, "kode": kode.pk},
             kini=kini,
         )
 
 
-def konfirmasi_kode(permohonan: Permohonan, *, kode: str, kini: datetime) -> None:
-    """Prove the number. Each try counts, also a wrong one. Raises KodeSalah."""
-    tujuan = indeks_buta(permohonan.whatsapp, guna="whatsapp")
+def konfirmasi_kode(permohonan: Permohonan, *, kode: str, lewat: str = WHATSAPP, kini: datetime) -> None:
+    """Prove the number or address. Each try counts, also a wrong one. Raises KodeSalah."""
+    alamat = getattr(permohonan, lewat)
     berlaku = KodeKonfirmasi.objects.filter(
         permohonan=permohonan,
-        tujuan_indeks=tujuan,
+        tujuan_indeks=indeks_buta(alamat, guna=lewat),
         dipakai=None,
         dibuat__gt=kini - UMUR_KODE,
         percobaan__lt=PERCOBAAN_KODE,
     )
     terbaru = berlaku.order_by("-id").first()
-    if terbaru is None:
-        raise KodeSalah(gettext("Kode sudah tidak berlaku. Minta kode baru."))
-    if not berlaku.filter(pk=terbaru.pk).update(percobaan=F("percobaan") + 1):
+    if terbaru is None or not berlaku.filter(pk=terbaru.pk).update(percobaan=F("percobaan") + 1):
         raise KodeSalah(gettext("Kode sudah tidak berlaku. Minta kode baru."))
     if not secrets.compare_digest(terbaru.kode.encode(), kode.strip().encode()):
-        raise KodeSalah(gettext("Kode tidak cocok. Periksa pesan WhatsApp terbaru dari kami."))
+        raise KodeSalah(gettext("Kode tidak cocok. Periksa pesan terbaru dari kami."))
     with transaction.atomic():
         terkunci = services.kunci(permohonan.pk)
-        pastikan_giliran_pemohon(terkunci)
-        if terkunci.whatsapp != permohonan.whatsapp:
-            raise KodeSalah(gettext("Nomor WhatsApp sudah diganti. Minta kode baru untuk nomor itu."))
+        if getattr(terkunci, lewat) != alamat:
+            raise KodeSalah(gettext("Alamatnya sudah diganti. Minta kode baru untuk alamat itu."))
         KodeKonfirmasi.objects.filter(pk=terbaru.pk).update(dipakai=kini)
-        services.ubah(terkunci, whatsapp_dikonfirmasi=kini)
+        services.catat_alamat(terkunci, **{f"{lewat}_dikonfirmasi": kini})
+    _segarkan(permohonan)
+
+
+def simpan_surel(permohonan: Permohonan, *, surel: str, kini: datetime) -> None:
+    """Another e-mail address, at any time of the case; nothing goes there before it is proven. "" takes it away."""
+    with transaction.atomic():
+        terkunci = services.kunci(permohonan.pk)
+        if terkunci.surel != surel:
+            services.catat_alamat(terkunci, surel=surel, surel_dikonfirmasi=None)
     _segarkan(permohonan)
 
 

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from tertib.alur import serahan, untuk_siapa
+from tertib.alur import rekam as alur_rekam
+from tertib.alur import serahan
 from tertib.alur.konteks import Konteks
 from tertib.alur.pelaku import Pelaku
 from tertib.dokumen.ktp import queries, services
@@ -17,7 +18,6 @@ from tertib.dokumen.ktp.models import Ktp
 from tertib.inti import antrean
 from tertib.inti.galat import Galat
 from tertib.kependudukan.rules.jenis import Orang
-from tertib.kependudukan.rules.kepala import dewasa
 from tertib.permohonan import queries as permohonan_queries
 from tertib.permohonan import services as permohonan_services
 from tertib.permohonan.models import Jeda, Kunjungan, Permohonan
@@ -33,7 +33,7 @@ class KtpMenyusul(Galat):
 
 def terekam(permohonan: Permohonan, *, oleh: Pelaku, kini: datetime) -> tuple[Ktp, ...]:
     """Whoever is old enough has been recorded: their cards begin, and the worker sends them to the central service."""
-    kartu = tuple(_minta(permohonan, o, kini) for o in _wajib(permohonan, kini))
+    kartu = tuple(_minta(permohonan, o, kini) for o in alur_rekam.orang(permohonan))
     for satu in kartu:
         if satu.kini == Keadaan.BELUM:
             services.pindahkan(satu, Keadaan.TEREKAM, kini=kini, oleh=oleh.nama)
@@ -41,11 +41,16 @@ def terekam(permohonan: Permohonan, *, oleh: Pelaku, kini: datetime) -> tuple[Kt
     return kartu
 
 
+def rekam(k: Konteks, efek: Efek) -> None:
+    """The effect `rekam`: the recordings are complete, so the cards of these people begin."""
+    alur_rekam.simpan(k, efek)
+    terekam(k.permohonan, oleh=k.pelaku, kini=k.kini)
+
+
 def minta(k: Konteks, efek: Efek) -> None:
-    """The effect `terbit: ktp`: whoever was recorded in an earlier case gets a card by this one as well."""
-    punya = {ktp.nik for ktp in queries.milik(k.permohonan)}
-    if any(o.nik not in punya and queries.direkam(o.nik) for o in _wajib(k.permohonan, k.kini)):
-        terekam(k.permohonan, oleh=k.pelaku, kini=k.kini)
+    """The effect `terbit: ktp`: whoever was recorded before this case gets a card by it as well."""
+    alur_rekam.simpan(k, efek)
+    terekam(k.permohonan, oleh=k.pelaku, kini=k.kini)
 
 
 def cetak(k: Konteks, efek: Efek) -> None:
@@ -93,12 +98,6 @@ def pusat_selesai(permohonan: Permohonan, *, kini: datetime) -> None:
     if all(k.kini in (Keadaan.SIAP, Keadaan.TERCETAK) for k in queries.milik(permohonan)):
         jeda = Jeda.objects.filter(kunjungan__permohonan=permohonan, sebab=MENUNGGU_PUSAT)
         permohonan_services.tutup_jeda(jeda, oleh=None, kini=kini)
-
-
-def _wajib(permohonan: Permohonan, kini: datetime) -> tuple[Orang, ...]:
-    """Whom the case is for and who must have a KTP-el: 17, or married or ever married (UU 24/2013 art. 63)."""
-    hari = permohonan.kantor.setempat(kini).date()
-    return tuple(o for o in untuk_siapa.orang(permohonan) if dewasa(o, hari) and o.nik)
 
 
 def _minta(permohonan: Permohonan, orang: Orang, kini: datetime) -> Ktp:

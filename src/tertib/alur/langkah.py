@@ -24,6 +24,7 @@ from tertib.alur import (
     paraf,
     pembukuan,
     periksa,
+    rekam,
     serahan,
     serahkan,
     susun_ulang,
@@ -34,7 +35,7 @@ from tertib.alur import (
     terima,
 )
 from tertib.alur.efek import BEKAL, EFEK
-from tertib.alur.fakta import fakta
+from tertib.alur.fakta_perkara import fakta
 from tertib.alur.konteks import Konteks, Persiapan, TidakBoleh, terjemahan
 from tertib.alur.pelaku import SISTEM, Pelaku
 from tertib.inti import antrean, penyimpanan
@@ -56,6 +57,7 @@ TINDAKAN: Mapping[str, Callable[[Konteks], None]] = {
     "tandatangan-basah": tandatangan_basah.lakukan,
     "terbitkan": terbitkan.lakukan,
     "kirim": kirim.lakukan,
+    "rekam": rekam.lakukan,
     "serahkan": serahkan.lakukan,
     "terima": terima.lakukan,
     tarik.TINDAKAN: tarik.lakukan,

@@ -13,7 +13,7 @@ from django.db.models import BinaryField, ExpressionWrapper, F, Model, QuerySet,
 
 from tertib.alur.models import KirimanSiak
 from tertib.buku.models import Serahan
-from tertib.dokumen.models import Dokumen, TandaTanganYatim
+from tertib.dokumen.models import CapArsip, Dokumen, TandaTanganYatim
 from tertib.dokumen.queries import kait
 from tertib.inti import sandi
 from tertib.inti.lingkup import lintas_kantor
@@ -22,6 +22,7 @@ from tertib.inti.sandi import MedanRahasia
 from tertib.inti.titik_gagal import lewati
 from tertib.kependudukan.catatan import Pertukaran
 from tertib.pengguna import services as pengguna
+from tertib.perekaman.models import Butir
 from tertib.permohonan.models import Berkas, Lembar
 
 POTONGAN = 500
@@ -31,8 +32,10 @@ KAIT: tuple[tuple[type[Model], str, Callable[[Any], str]], ...] = (
     (Dokumen, "kunci", lambda d: kait(d.permohonan_id)),
     (Dokumen, "kunci_asli", lambda d: kait(d.permohonan_id)),
     (TandaTanganYatim, "kunci", lambda y: kait(y.dokumen.permohonan_id)),
+    (CapArsip, "kunci", lambda c: kait(c.dokumen.permohonan_id)),
     (Berkas, "kunci", lambda b: kait(b.permohonan_id)),
     (Lembar, "kunci", lambda s: kait(s.berkas.permohonan_id)),
+    (Butir, "kunci", lambda b: b.rekaman.kait),
     (Serahan, "kunci", lambda s: kait(s.permohonan_id)),
     (KirimanSiak, "kunci", lambda k: kait(k.permohonan_id)),
     (Pertukaran, "berkas_kunci", lambda t: t.kait),

@@ -13,6 +13,7 @@ from tertib.permohonan.models import Permohonan
 from tertib.wilayah.models import Kantor
 
 __all__ = [
+    "CapArsip",
     "Cara",
     "DaunLog",
     "Dokumen",
@@ -118,7 +119,10 @@ class Dokumen(models.Model):
 
 
 class TandaTanganYatim(models.Model):
-    """Orphan signature: it came when its intent was void, or had another by then. Kept as evidence, never published."""
+    """Orphan signature: it came when its intent was void, or had another by then. Kept as evidence, never published.
+
+    Somebody must have looked at it: `diketahui_oleh` says who, and in `catatan` what they found.
+    """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
     dokumen = models.ForeignKey(Dokumen, on_delete=models.PROTECT, related_name="yatim")
@@ -127,12 +131,39 @@ class TandaTanganYatim(models.Model):
     sidik = models.CharField(max_length=64)
     ukuran = models.PositiveIntegerField()
     datang = models.DateTimeField()
+    diketahui = models.DateTimeField(null=True)
+    diketahui_oleh = models.ForeignKey(Penugasan, on_delete=models.PROTECT, null=True, related_name="+")
+    catatan = models.CharField(max_length=300, default="", blank=True)
 
     objects = PengelolaKantor()
 
     @property
     def simpanan(self) -> Simpanan:
         """The signed file nobody may be shown as a document."""
+        return Simpanan(self.nama, bytes(self.kunci), self.sidik, self.ukuran)
+
+
+class CapArsip(models.Model):
+    """Archive stamp: until when the newest time stamp of a signed file counts (B-LTA), and the file renewed with one more.
+
+    The first row of a document tells of the file as issued and holds none; `sampai` is empty where that has no stamp.
+    A renewed file begins with the issued one, byte for byte: what the log says of a document stays true of it.
+    """
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    dokumen = models.ForeignKey(Dokumen, on_delete=models.PROTECT, related_name="cap_arsip")
+    dicatat = models.DateTimeField()
+    sampai = models.DateTimeField(null=True)
+    nama = models.CharField(max_length=64, default="", blank=True)
+    kunci = models.BinaryField(default=b"")
+    sidik = models.CharField(max_length=64, default="", blank=True, db_index=True)
+    ukuran = models.PositiveIntegerField(default=0)
+
+    objects = PengelolaKantor()
+
+    @property
+    def simpanan(self) -> Simpanan:
+        """The renewed file."""
         return Simpanan(self.nama, bytes(self.kunci), self.sidik, self.ukuran)
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tertib.dokumen import susun, terbitan
-from tertib.dokumen.models import Cara, Dokumen, JalanBasah, Status, TandaTanganYatim
+from tertib.dokumen.models import CapArsip, Cara, Dokumen, JalanBasah, Status, TandaTanganYatim
 from tertib.inti import penyimpanan
 from tertib.inti.galat import Galat
 from tertib.inti.lingkup import lintas_kantor
@@ -90,15 +91,33 @@ def menurut_tautan(token: str) -> Dokumen | None:
 
 
 def menurut_sidik(sidik_berkas: str) -> Dokumen | None:
-    """The published document whose file has exactly this digest."""
+    """The published document whose file, as issued or as renewed since, has exactly this digest."""
     with lintas_kantor():
-        cocok = Dokumen.objects.filter(sidik=sidik_berkas, terbit__isnull=False)
+        diperpanjang = CapArsip.objects.filter(sidik=sidik_berkas).values("dokumen") if sidik_berkas else []
+        cocok = Dokumen.objects.filter(Q(sidik=sidik_berkas) | Q(pk__in=diperpanjang), terbit__isnull=False)
         return cocok.select_related("kantor", "penandatangan__pengguna").first()
 
 
 def isi(dokumen: Dokumen) -> bytes:
-    """The signed file; of a document for the pen, the file that is printed."""
+    """The signed file, with every stamp that renewed it; of a document for the pen, the file that is printed."""
+    cap = CapArsip.objects.filter(dokumen=dokumen).exclude(nama="").order_by("pk").last()
+    return penyimpanan.baca((cap or dokumen).simpanan, kait=kait(dokumen.permohonan_id))
+
+
+def isi_terbit(dokumen: Dokumen) -> bytes:
+    """The signed file as it was issued, whose digest stands in the log."""
     return penyimpanan.baca(dokumen.simpanan, kait=kait(dokumen.permohonan_id))
+
+
+def belum_dilihat_capnya(kantor: Kantor) -> QuerySet[Dokumen]:
+    """Issued files of which it is not written down until when their stamp counts."""
+    return Dokumen.objects.filter(kantor=kantor, cara=Cara.TTE, terbit__isnull=False, cap_arsip=None).order_by("pk")
+
+
+def cap_berakhir(kantor: Kantor, *, sebelum: datetime) -> QuerySet[Dokumen]:
+    """Issued files whose newest stamp counts no longer than until `sebelum`, the most urgent first."""
+    terakhir: QuerySet[Dokumen] = Dokumen.objects.filter(kantor=kantor).annotate(cap_sampai=Max("cap_arsip__sampai"))
+    return terakhir.filter(cap_sampai__lt=sebelum).order_by("cap_sampai", "pk")  # type: ignore[misc]
 
 
 def isi_asli(dokumen: Dokumen) -> bytes:

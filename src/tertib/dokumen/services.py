@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tertib.dokumen.log import daun
 from tertib.dokumen.log import services as log
-from tertib.dokumen.models import Cara, Dokumen, JalanBasah, Status, TandaTanganYatim
+from tertib.dokumen.models import CapArsip, Cara, Dokumen, JalanBasah, Status, TandaTanganYatim
 from tertib.inti import nomor
 from tertib.inti.galat import Galat
 from tertib.inti.penyimpanan import Simpanan, Tempat
@@ -157,6 +157,20 @@ def catat_yatim(dokumen: Dokumen, tanda_tangan: Simpanan, *, kini: datetime) -> 
     )
     if baru:
         peringatan.warning("tanda tangan yatim pada dokumen %s", dokumen.pk)
+
+
+def catat_cap(
+    dokumen: Dokumen, *, sampai: datetime | None, kini: datetime, diperpanjang: Simpanan | None = None
+) -> None:
+    """Write down until when the newest stamp of an issued file counts, and where the file lies that bears it if renewed."""
+    berkas = {m: getattr(diperpanjang, m) for m in ("nama", "kunci", "sidik", "ukuran")} if diperpanjang else {}
+    CapArsip.objects.create(kantor=dokumen.kantor, dokumen=dokumen, sampai=sampai, dicatat=kini, **berkas)
+
+
+def ketahui_yatim(yatim: TandaTanganYatim, *, oleh: Penugasan, catatan: str, kini: datetime) -> bool:
+    """Somebody looked at an orphan and says what it is; False when somebody else had."""
+    belum = TandaTanganYatim.objects.filter(pk=yatim.pk, diketahui=None)
+    return bool(belum.update(diketahui=kini, diketahui_oleh=oleh, catatan=catatan[:300]))
 
 
 def buka_jalan_basah(*, oleh: Penugasan, mulai: datetime, sampai: datetime, alasan: str) -> JalanBasah:

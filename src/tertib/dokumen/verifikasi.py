@@ -20,7 +20,12 @@ from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
+from pyhanko.sign.validation.status import (
+    PdfSignatureStatus,
+    SignatureCoverageLevel,
+    SignatureStatus,
+    TimestampSignatureStatus,
+)
 from pyhanko_certvalidator import ValidationContext
 
 from tertib.dokumen.pernyataan.lampiran import NAMA_BERKAS
@@ -30,8 +35,9 @@ from tertib.dokumen.tte.pki import asn1
 
 UKURAN_TERBESAR: Final = 10 * 1024 * 1024
 """Bytes; a signed card is about 0.1 MB."""
-_REVISI_TERBANYAK: Final = 20
-_TANDA_TERBANYAK: Final = 5
+_REVISI_TERBANYAK: Final = 40
+_TANDA_TERBANYAK: Final = 12
+"""A signature, and a renewal every few years: decades of them."""
 
 _BUKAN_PDF: Final = _("Berkas ini bukan PDF yang dapat dibaca.")
 _TERLALU_BESAR: Final = _("Berkas lebih besar dari 10 MB.")
@@ -74,17 +80,19 @@ def periksa_tandatangan(
     akar: Sequence[x509.Certificate],
     pada: datetime | None = None,
     daftar_cabut: Sequence[bytes] = (),
+    kini: datetime | None = None,
 ) -> HasilPeriksa:
     """Check the last signature of `pdf` against the trust roots. Never raises.
 
     `pada` is the moment at which the certificate must have been valid and not revoked. Give the recorded moment of issue
     for a document found in the books; without it the time that a trusted time stamp proves counts, and for a bare B-B
-    signature, which proves no time, the present. `daftar_cabut` are revocation lists (DER).
+    signature, which proves no time, the present (`kini`; the machine's when none is given). `daftar_cabut` are
+    revocation lists (DER).
     """
     if sebab := _tolak_dini(pdf):
         return _tidak(sebab)
     try:
-        return _periksa(pdf, akar, pada, daftar_cabut)
+        return _periksa(pdf, akar, pada, daftar_cabut, kini or datetime.now(UTC))
     except Exception:  # bytes from strangers: every failure of the parser means "not readable"
         return _tidak(_BUKAN_PDF)
 
@@ -127,65 +135,68 @@ def _tolak_dini(pdf: bytes) -> str:
     return "" if b"/ByteRange" in pdf else _TANPA_TANDA
 
 
-_Konteks = Callable[[datetime | None], ValidationContext]
+_Konteks = Callable[[datetime], ValidationContext]
 
 
 def _periksa(
-    pdf: bytes, akar: Sequence[x509.Certificate], pada: datetime | None, daftar_cabut: Sequence[bytes]
+    pdf: bytes, akar: Sequence[x509.Certificate], pada: datetime | None, daftar_cabut: Sequence[bytes], kini: datetime
 ) -> HasilPeriksa:
     pembaca = PdfFileReader(io.BytesIO(pdf), strict=True)
     tanda = pembaca.embedded_regular_signatures
     if not tanda or len(pembaca.embedded_signatures) > _TANDA_TERBANYAK:
         return _tidak(_TANPA_TANDA)
 
-    def konteks(saat: datetime | None) -> ValidationContext:
-        pokok: dict[str, Any] = {
-            "trust_roots": [asn1(satu) for satu in akar],
-            "allow_fetching": False,
-            "moment": saat,
-            "revocation_mode": "soft-fail",
-        }
-        if "/DSS" in pembaca.root:
-            return DocumentSecurityStore.read_dss(pembaca).as_validation_context(pokok)
-        return ValidationContext(**pokok)
+    def konteks(saat: datetime) -> ValidationContext:
+        # without the lists inside: pyHanko refuses a path whose lists have aged, and `_dicabut` reads them at any age
+        return ValidationContext(
+            trust_roots=[asn1(satu) for satu in akar],
+            other_certs=sertifikat,
+            allow_fetching=False,
+            moment=saat,
+            revocation_mode="soft-fail",
+        )
 
-    terbukti = _waktu_cap_dokumen(pembaca, tanda[-1], konteks)
-    keadaan = validate_pdf_signature(tanda[-1], konteks(pada or terbukti))
+    simpanan = DocumentSecurityStore.read_dss(pembaca) if "/DSS" in pembaca.root else None
+    sertifikat = list(simpanan.load_certs()) if simpanan else []
+    daftar = [*daftar_cabut, *(satu.get_object().data for satu in (simpanan.crls if simpanan else ()))]
+    terbukti = _waktu_cap_dokumen(pembaca, tanda[-1], konteks, daftar, kini)
+    keadaan = validate_pdf_signature(tanda[-1], konteks(pada or terbukti or kini))
     stempel = keadaan.timestamp_validity
-    if stempel and stempel.intact and stempel.valid and stempel.trusted:
+    if stempel and _cap_dipercaya(stempel, daftar):
         terbukti = stempel.timestamp
         if pada is None:
             keadaan = validate_pdf_signature(tanda[-1], konteks(terbukti))
-    saat = pada or terbukti or datetime.now(UTC)
-    dicabut = keadaan.revoked or _dicabut(keadaan, [*daftar_cabut, *_daftar_di_dalam(pembaca)], saat)
+    saat = pada or terbukti or kini
+    dicabut = keadaan.revoked or _dicabut(keadaan, daftar, saat)
     return _simpulkan(tanda[-1], keadaan, terbukti, penuh=_menutup(pdf, pembaca, keadaan), dicabut=dicabut)
 
 
-def _waktu_cap_dokumen(pembaca: PdfFileReader, tanda: EmbeddedPdfSignature, konteks: _Konteks) -> datetime | None:
+def _waktu_cap_dokumen(
+    pembaca: PdfFileReader, tanda: EmbeddedPdfSignature, konteks: _Konteks, daftar: Sequence[bytes], kini: datetime
+) -> datetime | None:
     """The time which document time stamps prove (B-LTA): each is judged at the time that the next later one proves."""
-    saat: datetime | None = None
+    terbukti: datetime | None = None
     sesudah = pembaca.embedded_signatures[pembaca.embedded_signatures.index(tanda) + 1 :]
     for cap in reversed([satu for satu in sesudah if satu.sig_object_type == "/DocTimeStamp"]):
-        status = validate_pdf_timestamp(cap, konteks(saat))
-        if status.intact and status.valid and status.trusted:
-            saat = status.timestamp
-    return saat
+        status = validate_pdf_timestamp(cap, konteks(terbukti or kini))
+        if _cap_dipercaya(status, daftar):
+            terbukti = status.timestamp
+    return terbukti
 
 
-def _dicabut(keadaan: PdfSignatureStatus, daftar_cabut: Sequence[bytes], saat: datetime) -> bool:
-    """A list revokes a certificate of the path. pyHanko reads lists only for certificates that say where theirs are."""
+def _cap_dipercaya(cap: TimestampSignatureStatus, daftar: Sequence[bytes]) -> bool:
+    utuh = cap.intact and cap.valid and cap.trusted
+    return bool(utuh and not _dicabut(cap, daftar, cap.timestamp))
+
+
+def _dicabut(keadaan: SignatureStatus, daftar_cabut: Sequence[bytes], saat: datetime) -> bool:
+    """A list, of any age, revokes a certificate of the path."""
     if keadaan.validation_path is None:
         return False
     jalur = [x509.load_der_x509_certificate(satu.dump()) for satu in keadaan.validation_path.iter_certs(True)]
     return any(
         pencabutan.tercatat(satu, oleh=atasan, daftar=daftar_cabut, saat=saat) for atasan, satu in pairwise(jalur)
     )
-
-
-def _daftar_di_dalam(pembaca: PdfFileReader) -> list[bytes]:
-    if "/DSS" not in pembaca.root:
-        return []
-    return [satu.get_object().data for satu in DocumentSecurityStore.read_dss(pembaca).crls]
 
 
 def _menutup(pdf: bytes, pembaca: PdfFileReader, keadaan: PdfSignatureStatus) -> bool:

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tertib.inti.antrean import Tunda
-from tertib.inti.sandi import indeks_buta
-from tertib.kanal import sambungan
-from tertib.kanal.models import Percobaan, Pesan, PilihanKabar, Tahap
+from tertib.kanal import pilihan, sambungan
+from tertib.kanal.aturan import SURUT, Aturan, aturan
+from tertib.kanal.models import Percobaan, Pesan, Tahap
 from tertib.kanal.pengantar import DI_HALAMAN, HALAMAN, Golongan, Pengantar, pengantar
 from tertib.permohonan.models import Permohonan
 
-SURUT = ("whatsapp", "surel")
-"""The channels a notice may fall back on, in this order."""
 SABAR = timedelta(minutes=30)
 """How long a notice waits for a channel that fails for a while, before it takes the next one."""
 BELUM_DIATUR = timedelta(minutes=10)
@@ -35,8 +33,18 @@ def pilih(pesan: Pesan, kini: datetime) -> Jalur | None:
         return Jalur(pesan.lewat, HALAMAN, pesan.tujuan)
     if kini >= pesan.dibuat + (UMUR_KODE if pesan.perihal == "kode" else UMUR_KABAR):
         return None
+    atur = aturan(pesan.kantor)
+    urutan = _urutan(pesan, atur)
+    if urutan == [pilihan.HALAMAN]:
+        return Jalur(pilihan.HALAMAN, HALAMAN, pesan.tujuan)
+    _hormati_jam_tenang(pesan, atur, kini)
+    return _bebas(pesan, urutan, kini)
+
+
+def _bebas(pesan: Pesan, urutan: list[str], kini: datetime) -> Jalur | None:
+    """The first channel of these that may be used now. Raises Tunda."""
     nanti: list[datetime] = []
-    for lewat, tujuan in _terbuka(pesan, kini):
+    for lewat, tujuan in _terbuka(pesan, urutan, kini):
         terpasang = pengantar(lewat, pesan.kantor)
         keadaan = sambungan.istirahat(pesan.kantor, lewat, kini=kini)
         if terpasang and keadaan is None:
@@ -59,40 +67,64 @@ def alamat(permohonan: Permohonan, lewat: str) -> str:
     return str(permohonan.surel if lewat == "surel" else permohonan.whatsapp)
 
 
+def dicoba(pesan: Pesan) -> list[tuple[str, str, str]]:
+    """Why nothing reached the applicant, for whoever phones: (channel, class of failure, code) each.
+
+    A channel that was not tried is in it with its reason: "kosong" (no address) or "belum-terbukti".
+    """
+    gagal = Percobaan.objects.filter(pesan=pesan, tahap=Tahap.GAGAL).order_by("pk")
+    hasil = [tuple(map(str, baris)) for baris in gagal.values_list("lewat", "golongan", "kode")]
+    for lewat in SURUT:
+        if pesan.permohonan and not pilihan.terbukti(pesan.permohonan, lewat):
+            sebab = "belum-terbukti" if alamat(pesan.permohonan, lewat) else "kosong"
+            hasil.append((lewat, sebab, ""))
+    return list(dict.fromkeys(hasil))  # type: ignore[arg-type]
+
+
+def _hormati_jam_tenang(pesan: Pesan, atur: Aturan, kini: datetime) -> None:
+    """Nobody is woken: what was not asked for this minute waits for the morning. Raises Tunda."""
+    if _terikat(pesan):
+        return
+    if bangun := atur.sampai_bangun(pesan.kantor.setempat(kini)):
+        raise Tunda(bangun)
+
+
 def _sabar(pesan: Pesan, kini: datetime) -> bool:
     return kini < pesan.dibuat + SABAR
 
 
-def _terbuka(pesan: Pesan, kini: datetime) -> list[tuple[str, str]]:
+def _terbuka(pesan: Pesan, urutan: list[str], kini: datetime) -> list[tuple[str, str]]:
     """(channel, address) still open to this message; one that waited long enough tries what has not failed yet first."""
-    urutan = _urutan(pesan)
     if not _sabar(pesan, kini):
-        urutan.sort(key=lambda lewat: _gagal(pesan, lewat) != [])
-    punya = ((s, pesan.tujuan if s == pesan.lewat else _alamat_pemohon(pesan, s)) for s in urutan)
+        urutan = sorted(urutan, key=lambda lewat: _gagal(pesan, lewat) != [])
+    punya = ((s, _tujuan(pesan, s)) for s in urutan)
     return [(lewat, tujuan) for lewat, tujuan in punya if tujuan and not _tertutup(pesan, lewat)]
 
 
-def _urutan(pesan: Pesan) -> list[str]:
-    """The channels to try: what the reader chose, else what the SOP names, then the others.
+def _urutan(pesan: Pesan, atur: Aturan) -> list[str]:
+    """The channels to try: what the reader chose, else what the SOP names, then the others of the office.
 
-    A code proves the very number it is sent to, and an answer belongs where the question came from: one channel only.
+    A code proves the very address it is sent to, and an answer belongs where the question came from: one channel only.
+    Everything else goes only where its reader proved to be.
     """
-    if pesan.perihal == "kode" or pesan.menjawab or pesan.permohonan is None:
+    if _terikat(pesan) or pesan.permohonan is None:
         return [pesan.lewat]
-    nomor = indeks_buta(pesan.permohonan.whatsapp, guna="whatsapp")
-    pilihan = PilihanKabar.objects.filter(kantor=pesan.kantor, tujuan_indeks=nomor).first()
-    if pilihan and pilihan.lewat != "whatsapp":
-        return [pilihan.lewat]
-    return [pesan.lewat, *(s for s in SURUT if s != pesan.lewat and _terbukti(pesan.permohonan, s))]
+    terpilih = pilihan.berlaku(pesan.permohonan)
+    lewat = terpilih.lewat if terpilih else ""
+    if lewat == pilihan.HALAMAN:
+        return [lewat]
+    urut = [lewat] if lewat == pilihan.SUREL else dict.fromkeys((lewat or pesan.lewat, *atur.urutan))
+    return [s for s in urut if s not in SURUT or (s in atur.urutan and pilihan.terbukti(pesan.permohonan, s))]
 
 
-def _terbukti(permohonan: Permohonan, lewat: str) -> bool:
-    """Whether the address of a channel the SOP did not name may be used: a number only once it was confirmed."""
-    return lewat != "whatsapp" or permohonan.whatsapp_dikonfirmasi is not None
+def _terikat(pesan: Pesan) -> bool:
+    return pesan.perihal == "kode" or bool(pesan.menjawab)
 
 
-def _alamat_pemohon(pesan: Pesan, lewat: str) -> str:
-    return alamat(pesan.permohonan, lewat) if pesan.permohonan else ""
+def _tujuan(pesan: Pesan, lewat: str) -> str:
+    if pesan.permohonan is None or _terikat(pesan):
+        return str(pesan.tujuan)
+    return alamat(pesan.permohonan, lewat)
 
 
 def _gagal(pesan: Pesan, lewat: str) -> list[str]:

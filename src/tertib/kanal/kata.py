@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tertib.dokumen import queries as dokumen
+from tertib.dokumen.terbitan import TerbitanKK
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 from tertib.wilayah.models import Kantor
@@ -61,13 +62,13 @@ NASKAH: Mapping[str, Naskah] = {
         _("Kode konfirmasi"),
         (
             _("Kode Anda: %(kode)s. Berlaku 15 menit."),
-            _("Masukkan di halaman permohonan KK. Jangan berikan kode ini kepada siapa pun, juga kepada petugas."),
+            _("Masukkan di halaman permohonan Anda. Jangan berikan kode ini kepada siapa pun, juga kepada petugas."),
         ),
     ),
     "diajukan": Naskah(
         _("Permohonan %(nomor)s diterima"),
         (
-            _("Permohonan KK Anda sudah kami terima dengan nomor %(nomor)s."),
+            _("Permohonan Anda sudah kami terima dengan nomor %(nomor)s."),
             _("Lihat giliran dan perkiraan selesai: %(tautan)s"),
             _("Simpan tautan ini. Siapa pun yang memegangnya dapat melihat permohonan Anda."),
         ),
@@ -87,11 +88,18 @@ NASKAH: Mapping[str, Naskah] = {
             _("Unduh PDF, lalu cetak sendiri di kertas HVS A4 80 gram: %(tautan)s"),
         ),
     ),
-    "terbit-pena": Naskah(
-        _("Kartu Keluarga Anda sudah terbit"),
+    "terbit-surat": Naskah(
+        _("Surat pindah Anda sudah terbit"),
         (
-            _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani dengan pena."),
-            _("Ambil KK di kantor kami dengan membawa KTP-el: %(tautan)s"),
+            _("Surat pindah dari permohonan %(nomor)s sudah terbit dan ditandatangani secara elektronik."),
+            _("Unduh PDF, lalu laporkan kedatangan Anda di Dukcapil daerah tujuan: %(tautan)s"),
+        ),
+    ),
+    "terbit-pena": Naskah(
+        _("Dokumen Anda sudah terbit"),
+        (
+            _("Dokumen dari permohonan %(nomor)s sudah terbit dan ditandatangani dengan pena."),
+            _("Ambil di kantor kami dengan membawa KTP-el: %(tautan)s"),
         ),
     ),
     "tanpa-kk": Naskah(
@@ -106,7 +114,7 @@ NASKAH: Mapping[str, Naskah] = {
         (_("Ini dokumen lain dari permohonan %(nomor)s."), _("Semua dokumennya ada di: %(tautan)s")),
     ),
     "balasan": Naskah(
-        _("Pesan Anda tentang permohonan KK"),
+        _("Pesan Anda tentang permohonan"),
         (_("Pesan Anda sudah kami baca."), _("Lihat permohonan Anda dan apa yang perlu dilakukan: %(tautan)s")),
     ),
     "tugas": Naskah(
@@ -132,10 +140,13 @@ def susun(perihal: str, permohonan: Permohonan, *, kode: str = "") -> Kabar:
 
 
 def _cara_terbit(permohonan: Permohonan) -> str:
-    """How the end is told: something to download, something to collect, or nothing at all."""
+    """How the end is told: a card or only a letter to download, something to collect, or nothing at all."""
     if not dokumen.terbit(permohonan):
         return "tanpa-kk"
-    return "terbit" if dokumen.unduhan(permohonan) else "terbit-pena"
+    unduhan = dokumen.unduhan(permohonan)
+    if not unduhan:
+        return "terbit-pena"
+    return "terbit" if any(d.jenis == TerbitanKK.jenis for d in unduhan) else "terbit-surat"
 
 
 def tautan_status(permohonan: Permohonan) -> str:

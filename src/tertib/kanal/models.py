@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.lingkup import PengelolaKantor
 from tertib.inti.sandi import MedanRahasia
+from tertib.pengguna.models import Pengguna
 from tertib.permohonan.models import Permohonan
 from tertib.wilayah.models import Kantor
 
@@ -93,15 +94,45 @@ class KeadaanKanal(models.Model):
 
 
 class PilihanKabar(models.Model):
-    """Notice preference: by which channel the owner of a number wants news; "halaman" means the status page only."""
+    """Notice preference: how the owner of a proven number or address wants news, since when, said where (`asal`).
+
+    `lewat` "halaman" means the status page only, "" whatever way the office takes. Rows are only added: the latest
+    counts, the others show what was agreed to before.
+    """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
     tujuan_indeks = models.CharField(max_length=64)
-    lewat = models.CharField(max_length=12)
+    lewat = models.CharField(max_length=12, default="", blank=True)
+    bahasa = models.CharField(max_length=2, default="", blank=True)
     sejak = models.DateTimeField()
     asal = models.CharField(max_length=120, default="", blank=True)
 
     objects = PengelolaKantor()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["kantor", "tujuan_indeks"], name="pilihan_kabar_sekali")]
+        indexes = [models.Index(fields=["kantor", "tujuan_indeks"], name="pilihan_kabar_pemilik")]
+
+
+class Kartu(models.TextChoices):
+    """How an issued document reaches people through a channel that carries files."""
+
+    LAMPIRAN = "lampiran", _("PDF ikut terkirim")
+    TAUTAN = "tautan", _("Tautannya saja")
+
+
+class AturanKanal(models.Model):
+    """Channel rules of one office: which channels in which order, under what name, what goes along, when it is quiet.
+
+    Each change is a new row with its author; the latest counts.
+    """
+
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    urutan = models.JSONField(default=list, blank=True)
+    pengirim = models.CharField(max_length=60, default="", blank=True)
+    kartu = models.CharField(max_length=12, choices=Kartu.choices, default=Kartu.LAMPIRAN)
+    tenang_mulai = models.TimeField(null=True)
+    tenang_sampai = models.TimeField(null=True)
+    sejak = models.DateTimeField()
+    oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="+")
+
+    objects = PengelolaKantor()

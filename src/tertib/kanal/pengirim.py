@@ -14,13 +14,14 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
+from tertib.alur import telepon
 from tertib.dokumen import queries as dokumen_queries
 from tertib.dokumen.models import Dokumen
 from tertib.inti import antrean
 from tertib.inti.antrean import Tunda
 from tertib.inti.models import Antrean
 from tertib.inti.sandi import token_baru
-from tertib.kanal import jalur, kata, sambungan
+from tertib.kanal import jalur, kata, pilihan, sambungan
 from tertib.kanal.jalur import Jalur
 from tertib.kanal.models import Percobaan, Pesan, Tahap
 from tertib.kanal.pengantar import HALAMAN, GagalAntar, Golongan, Pengantar, pengantar
@@ -36,9 +37,17 @@ def beritahu(entri: Antrean, kini: datetime) -> None:
     _tunggu_kejelasan(pesan, kini)
     terpilih = jalur.pilih(pesan, kini)
     if terpilih is None:
-        Pesan.objects.filter(pk=pesan.pk).update(menyerah=kini)
+        _menyerah(pesan, kini)
         return
     _coba(pesan, terpilih, kini)
+
+
+def _menyerah(pesan: Pesan, kini: datetime) -> None:
+    """No way is left: the office is asked to phone. A code is asked for again by whoever waits for it; no chat is answered."""
+    with transaction.atomic():
+        Pesan.objects.filter(pk=pesan.pk).update(menyerah=kini)
+        if pesan.permohonan and pesan.permohonan.nomor and pesan.perihal != "kode" and not pesan.menjawab:
+            telepon.minta(pesan.permohonan, perihal=pesan.perihal, dicoba=jalur.dicoba(pesan), kini=kini)
 
 
 def titip(
@@ -49,7 +58,7 @@ def titip(
     lewat: str,
     kabar: kata.Kabar,
     kini: datetime,
-    pilihan: list[tuple[str, str]] | None = None,
+    jawaban: list[tuple[str, str]] | None = None,
     menjawab: str = "",
     lampiran: int | None = None,
 ) -> Pesan:
@@ -61,8 +70,8 @@ def titip(
         antrean=entri.pk,
         lewat=lewat,
         tujuan=tujuan,
-        bahasa=permohonan.bahasa if permohonan else settings.LANGUAGE_CODE,
-        pilihan=pilihan or [],
+        bahasa=pilihan.bahasa(permohonan) if permohonan else settings.LANGUAGE_CODE,
+        pilihan=jawaban or [],
         menjawab=menjawab,
         lampiran=lampiran,
         dibuat=kini,
@@ -116,7 +125,7 @@ def _tulis(entri: Antrean) -> Pesan:
     permohonan = Permohonan.objects.select_related("kantor", "sop").get(pk=entri.isi["permohonan"])
     kode = KodeKonfirmasi.objects.get(pk=entri.isi["kode"]).kode if "kode" in entri.isi else ""
     berkas = dokumen_queries.unduhan(permohonan) if entri.isi["perihal"] == "terbit" else ()
-    bahasa = settings.LANGUAGE_CODE if entri.isi["perihal"] == "tugas" else permohonan.bahasa
+    bahasa = settings.LANGUAGE_CODE if entri.isi["perihal"] == "tugas" else pilihan.bahasa(permohonan)
     with translation.override(bahasa), transaction.atomic():
         pesan: Pesan = Pesan.objects.create(
             kantor=permohonan.kantor,

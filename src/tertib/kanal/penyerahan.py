@@ -36,6 +36,7 @@ SERAH, TERIMA = "serah", "terima"
 PNG = b"\x89PNG"
 PEMOHON, KUASA = "pemohon", "kuasa"
 DI_KERTAS = "kertas"
+PANJANG_SERI = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class IsianPenyerahan:
     kuasa_dilihat: bool = False
     kuasa_pindai: "UploadedFile[Any] | None" = None
     cap: bool = False
+    seri_blanko: str = ""
 
     @property
     def oleh_kuasa(self) -> bool:
@@ -71,6 +73,7 @@ def baca(kiriman: QueryDict, berkas: "MultiValueDict[str, UploadedFile[Any]]") -
         kuasa_dilihat=bool(kiriman.get("kuasa_dilihat")),
         kuasa_pindai=berkas.get("kuasa_pindai"),
         cap=bool(kiriman.get("cap")),
+        seri_blanko=kiriman.get("seri_blanko", "")[:PANJANG_SERI],
     )
 
 
@@ -112,6 +115,7 @@ def isi(isian: IsianPenyerahan, permohonan: Permohonan) -> Mapping[str, Any]:
         "tanda_tangan": isian.gambar.read() if isian.gambar else None,
         "kuasa": isian.oleh_kuasa,
         "cap": isian.cap,
+        "seri_blanko": isian.seri_blanko,
     }
 
 

@@ -12,6 +12,7 @@ from tertib.kependudukan.perubahan.surat_pindah import SuratPindah, surat_dari_k
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.kependudukan.rules.nama import banding
 from tertib.kependudukan.susun import keluarga_dari_baris
+from tertib.wilayah.queries import sebutan_desa
 
 
 def susun_keluarga(baris: models.Keluarga) -> Keluarga:
@@ -81,7 +82,8 @@ def keluarga_pada_versi(nomor: str, versi: int) -> models.RiwayatKeluarga | None
 def yang_berubah(dibaca: Iterable[Keluarga]) -> tuple[str, ...]:
     """For each of these cards that is no longer at the version it was read at: what is different, in a sentence."""
     kini = ((k, keluarga_menurut_nomor(k.nomor)) for k in dibaca if k.nomor)
-    return tuple(ceritakan(lama, baru) for lama, baru in kini if baru is None or baru.versi != lama.versi)
+    berubah = ((lama, baru) for lama, baru in kini if baru is None or baru.versi != lama.versi)
+    return tuple(ceritakan(lama, baru, nama_desa=sebutan_desa) for lama, baru in berubah)
 
 
 def baris_surat(nomor: str, *, nik: str) -> models.SuratPindah | None:

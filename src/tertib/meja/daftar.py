@@ -18,6 +18,7 @@ from tertib.buku import queries as buku
 from tertib.inti import jam
 from tertib.kependudukan.perubahan import JENIS
 from tertib.meja.perkara import mengantar
+from tertib.meja.telepon import panggilan
 from tertib.pengguna.models import Penugasan
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
@@ -55,6 +56,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "teratas": next((k for k in kerja if k.kunjungan.petugas_id in (None, request.user.pk)), None),
     }
     isi["diambil"] = [p for p in buku.menunggu_diambil() if mengantar(pelaku, p) and sekaligus_serah(p)]
+    isi["panggilan"] = panggilan(request.penugasan)  # type: ignore[attr-defined]
     isi |= {"jaringan": queries.gangguan(), "pengawas": request.penugasan.jabatan in PENGAWAS}  # type: ignore[attr-defined]
     return render(request, "meja/daftar.html", isi | _blanko(request.penugasan))  # type: ignore[attr-defined]
 

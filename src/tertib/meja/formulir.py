@@ -13,6 +13,7 @@ from tertib.sop.jenis import Putusan
 BARIS = 4
 PANJANG_CATATAN = 500
 PANJANG_FRASA = 200
+PANJANG_SERI = 60
 TANDA_TANGAN = f"syarat:{queries.TANDA_TANGAN}"
 PEMOHON = "isian:pemohon"
 
@@ -32,7 +33,7 @@ class Butir:
 class IsianPutusan:
     """The form as sent. `versi` is -1 when it was missing or no number, which matches no case.
 
-    `cap`: the stamp stands on the paper; `sidik`: which print the pen has signed.
+    `cap`: the stamp stands on the paper; `sidik`: which print the pen has signed; `seri_blanko`: which blank was used.
     """
 
     putusan: str
@@ -41,6 +42,7 @@ class IsianPutusan:
     sesuai: frozenset[str]
     cap: bool = False
     sidik: str = ""
+    seri_blanko: str = ""
 
     @property
     def kekurangan(self) -> list[tuple[str, str]]:
@@ -66,6 +68,7 @@ def baca(kiriman: QueryDict) -> IsianPutusan:
         sesuai=frozenset(kiriman.getlist("sesuai")),
         cap=bool(kiriman.get("cap")),
         sidik=kiriman.get("sidik", "")[:64],
+        seri_blanko=kiriman.get("seri_blanko", "")[:PANJANG_SERI],
     )
 
 

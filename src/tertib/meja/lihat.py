@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tertib.alur import surat_pindah
+from tertib.alur.telepon import PENELEPON, yang_dicoba
 from tertib.alur.terima import sekaligus_serah
 from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
@@ -77,8 +78,15 @@ def halaman(
     isi["penampil"] = _penampil(request, perkara)
     isi["bagan"] = mark_safe(_bagan(perkara))  # drawn by us from the definition; every text in it is escaped there
     isi["riwayat"] = queries.riwayat(perkara.permohonan)[::-1]
-    isi |= _kertas(perkara)
+    isi |= _kertas(perkara) | _telepon(perkara)
     return render(request, "meja/berkas.html", isi, status=status)
+
+
+def _telepon(perkara: Perkara) -> dict[str, Any]:
+    """Whether somebody has to phone, and why."""
+    menunggu = queries.panggilan(perkara.permohonan)
+    boleh = perkara.pelaku.penugasan is not None and perkara.pelaku.penugasan.jabatan in PENELEPON
+    return {"panggilan": menunggu, "yang_dicoba": yang_dicoba(menunggu) if menunggu else [], "boleh_menelepon": boleh}
 
 
 def _kertas(perkara: Perkara) -> dict[str, Any]:
@@ -94,6 +102,7 @@ def _kertas(perkara: Perkara) -> dict[str, Any]:
         "dengan_pena": bool(perkara.pilihan) and tindakan == TANDATANGAN_BASAH,
         "cetakan_milikku": cetakan is not None and cetakan.penandatangan == perkara.pelaku.penugasan,
         "konsep": terbitan.daftar(p),
+        "minta_seri": perkara.berefek("blanko") and not perkara.diserahkan_di,
         "minta_cap": perkara.berefek("cap") and not perkara.diserahkan_di,
     }
 

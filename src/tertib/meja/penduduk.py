@@ -13,12 +13,12 @@ from tertib.alur import lihat_penduduk as alur_lihat
 from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.kependudukan import riwayat
+from tertib.kependudukan.banding import Perbandingan, bandingkan
 from tertib.kependudukan.cari.pertanyaan import SEHALAMAN, TERBANYAK, cari
 from tertib.kependudukan.models import Dilihat, Keanggotaan, Keluarga, Penduduk
 from tertib.kependudukan.perubahan.selisih import selisih
 from tertib.kependudukan.queries import susun_keluarga
 from tertib.meja import penduduk_tanya
-from tertib.meja.banding import Perbandingan, bandingkan
 from tertib.meja.penduduk_tanya import TanyaForm
 from tertib.pengguna.menu import DINAS
 from tertib.pengguna.models import Penugasan

@@ -6,11 +6,10 @@ from datetime import datetime
 from tertib.alur.naskah import yang_berubah
 from tertib.alur.rancang import DrafTidakBisa, hitung
 from tertib.kependudukan import queries as register
+from tertib.kependudukan.banding import Perbandingan, bandingkan_semua
 from tertib.kependudukan.perubahan.rancangan import Pasangan, pasangkan
-from tertib.kependudukan.perubahan.selisih import selisih
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.kependudukan.rules.temuan import Temuan
-from tertib.meja.banding import Perbandingan, bandingkan
 from tertib.meja.perkara import Perkara
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
@@ -39,8 +38,7 @@ class Pratinjau:
 
     def banding(self, *, nomor_nanti: str) -> list[Perbandingan]:
         """One comparison for each card; `nomor_nanti` stands where a NIK or a No. KK is still to be given."""
-        semua = (bandingkan(selisih(lama, baru), nomor_nanti=nomor_nanti) for lama, baru in self.pasangan)
-        return [p for p in semua if p]
+        return bandingkan_semua(self.pasangan, nomor_nanti=nomor_nanti)
 
 
 def pratinjau(perkara: Perkara, kini: datetime) -> Pratinjau:

@@ -60,6 +60,7 @@ def _jalankan(perkara: Perkara, isian: IsianPutusan, alasan: str) -> Permohonan:
             "kekurangan": isian.kekurangan,
             "sesuai": sorted(isian.sesuai),
             "cap": isian.cap,
+            "seri_blanko": isian.seri_blanko,
             **({"sidik": isian.sidik} if isian.sidik else {}),
         },
     )

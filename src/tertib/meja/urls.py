@@ -23,6 +23,7 @@ from tertib.meja import (
     syarat,
     tandatangan,
     tandatangan_massal,
+    telepon,
     tukar,
 )
 
@@ -73,6 +74,7 @@ urlpatterns = [
     path("b/<str:nomor>/ambil/", putus.ambil, name="ambil"),
     path("b/<str:nomor>/tunggu/", putus.tunggu, name="tunggu"),
     path("b/<str:nomor>/datang/", putus.datang, name="datang"),
+    path("b/<str:nomor>/telepon/", telepon.telepon, name="telepon"),
     path("b/<str:nomor>/lepas/", putus.lepas, name="lepas"),
     path("b/<str:nomor>/cetak-pena/", pena.cetak, name="cetak-pena"),
     path("b/<str:nomor>/konsep-<int:ke>.pdf", lembar.konsep, name="konsep"),

@@ -33,7 +33,7 @@ PINTU: Sequence[Pintu] = (
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
     Pintu("/meja/penduduk/", _("Penduduk"), DINAS, juga=("/meja/tukar/",)),
     Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/", "/meja/blanko/")),
-    Pintu("/meja/pesan/", _("Pesan"), (Jabatan.OPERATOR, Jabatan.PENGELOLA)),
+    Pintu("/meja/pesan/", _("Pesan"), (Jabatan.OPERATOR, Jabatan.KADIS, Jabatan.PENGELOLA)),
     Pintu("/meja/syarat/", _("Persyaratan"), PENENTU_SYARAT),
 )
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 
 from tertib.dokumen.tte import pki
+from tertib.dokumen.tte.penyedia import alamat_pki
 from tertib.inti import sandi
 from tertib.inti.lingkup import di_kantor
 from tertib.kependudukan import services as kependudukan
@@ -93,7 +94,7 @@ def _orang(kantor: Kantor, jabatan: str, *, email: str, urut: int, desa: str | N
 def sertifikat_rekaan(kantor: Kantor, *, kini: datetime, jabatan: Collection[str] = ("kadis",)) -> None:
     """The local authority and a certificate for each official who signs electronically."""
     frasa_pki = sandi.kunci("pki").hex()
-    pki.siapkan_pki(settings.MAP_PKI, frasa_pki=frasa_pki, waktu=kini - timedelta(days=2))
+    pki.siapkan_pki(settings.MAP_PKI, frasa_pki=frasa_pki, waktu=kini - timedelta(days=2), alamat=alamat_pki())
     with di_kantor(kantor.kode):
         penanda = list(Penugasan.objects.filter(jabatan__in=jabatan).select_related("pengguna"))
     for p in penanda:
@@ -109,6 +110,7 @@ def sertifikat_rekaan(kantor: Kantor, *, kini: datetime, jabatan: Collection[str
             berlaku_hari=730,
             frasa_pki=frasa_pki,
             waktu=kini - timedelta(days=1),
+            alamat=alamat_pki(),
         )
 
 

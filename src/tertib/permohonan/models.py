@@ -76,6 +76,7 @@ class Permohonan(models.Model):
     whatsapp = MedanRahasia()
     whatsapp_dikonfirmasi = models.DateTimeField(null=True)
     surel = MedanRahasia()
+    surel_dikonfirmasi = models.DateTimeField(null=True)
     isian = MedanRahasia()
     draf = MedanRahasia()
     draf_sidik = models.CharField(max_length=64, default="", blank=True)
@@ -294,6 +295,32 @@ class KodeKonfirmasi(models.Model):
     dipakai = models.DateTimeField(null=True)
 
     objects = PengelolaKantor()
+
+
+class Panggilan(models.Model):
+    """Call: no message reaches the applicant of a case, so somebody has to phone; at most one is open per case.
+
+    `dicoba` lists what was tried: [channel, class of failure, code] each. `gagal` counts calls nobody answered.
+    """
+
+    permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="panggilan")
+    kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
+    perihal = models.CharField(max_length=20)
+    dicoba = models.JSONField(default=list, blank=True)
+    dibuat = models.DateTimeField()
+    gagal = models.PositiveSmallIntegerField(default=0)
+    terakhir = models.DateTimeField(null=True)
+    selesai = models.DateTimeField(null=True)
+    oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = PengelolaKantor()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["permohonan"], condition=Q(selesai=None), name="panggilan_satu_terbuka_per_permohonan"
+            )
+        ]
 
 
 class UbahanSyarat(models.Model):

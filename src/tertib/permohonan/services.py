@@ -1,6 +1,6 @@
 """Writing the case: open it, change it by version, put papers in, open and close visits, append chained events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from tertib.permohonan.models import (
     KepalaRantai,
     Kunjungan,
     Lembar,
+    Panggilan,
     Permohonan,
     Riwayat,
     SopTerbit,
@@ -150,6 +151,33 @@ def simpan_berkas(
         for no, g in enumerate(gambar, 1)
     )
     return berkas
+
+
+def catat_alamat(permohonan: Permohonan, **nilai: Any) -> None:
+    """How to reach the applicant. Nobody decides on that, so the version stays and open forms of officials stay good."""
+    Permohonan.objects.filter(pk=permohonan.pk).update(**nilai)
+    for medan, isi in nilai.items():
+        setattr(permohonan, medan, isi)
+
+
+def buka_panggilan(permohonan: Permohonan, *, perihal: str, dicoba: Sequence[Sequence[str]], kini: datetime) -> None:
+    """Somebody has to phone; while one call is open, what failed later is added to it."""
+    panggilan, baru = Panggilan.objects.get_or_create(
+        permohonan=permohonan,
+        selesai=None,
+        defaults={"kantor": permohonan.kantor, "perihal": perihal, "dicoba": list(dicoba), "dibuat": kini},
+    )
+    if not baru:
+        tambah = [d for d in map(list, dicoba) if d not in panggilan.dicoba]
+        Panggilan.objects.filter(pk=panggilan.pk).update(perihal=perihal, dicoba=[*panggilan.dicoba, *tambah])
+
+
+def catat_panggilan(panggilan: Panggilan, *, tersambung: bool, oleh: Pengguna | None, kini: datetime) -> bool:
+    """It was phoned: done when somebody answered. False when a colleague was first."""
+    terbuka = Panggilan.objects.filter(pk=panggilan.pk, selesai=None)
+    if tersambung:
+        return bool(terbuka.update(selesai=kini, terakhir=kini, oleh=oleh))
+    return bool(terbuka.update(gagal=F("gagal") + 1, terakhir=kini, oleh=oleh))
 
 
 def gugurkan_tanda_tangan(permohonan: Permohonan, *, kini: datetime) -> None:

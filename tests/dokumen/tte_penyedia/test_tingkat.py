@@ -115,7 +115,7 @@ def test_a_proven_time_outlives_the_certificate(hasil: dict[Tingkat, bytes], ber
 
 
 def test_a_stamp_is_renewed_before_it_ages_out(hasil: dict[Tingkat, bytes], berjenjang: Path, asli: bytes) -> None:
-    kelak = CAP + timedelta(days=3000)
+    kelak = CAP + timedelta(days=1500)
     tte = penyedia(berjenjang, Tingkat.LTA, kelak)
     lama = hasil[Tingkat.LTA]
     baru = tte.perpanjang(lama, waktu=kelak)

@@ -70,8 +70,8 @@ def _port() -> int:
 def p(dunia: Dunia) -> Iterator[Permohonan]:
     with lintas_kantor():
         satu = dunia.ajukan()
-        satu.surel, satu.whatsapp_dikonfirmasi = SIAPA, None
-        satu.save(update_fields=["surel", "whatsapp_dikonfirmasi"])
+        satu.surel, satu.surel_dikonfirmasi, satu.whatsapp_dikonfirmasi = SIAPA, KINI, None
+        satu.save(update_fields=["surel", "surel_dikonfirmasi", "whatsapp_dikonfirmasi"])
         Antrean.objects.all().delete()
         yield satu
 

@@ -1,13 +1,12 @@
 """The card by WhatsApp: as a document where the office wants it so, only to a number its owner confirmed."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 from tertib.dokumen import queries as dokumen
 from tertib.inti.lingkup import lintas_kantor
 from tertib.inti.models import Antrean
+from tertib.kanal.aturan import Aturan, tetapkan
+from tertib.kanal.models import Kartu
 from tertib.pengguna.models import Jabatan
 from tests.kanal.pemohon import Pemohon
 from tests.kanal.whatsapp.conftest import Ponsel
@@ -29,6 +28,11 @@ def terbit(ponsel: Ponsel, dunia: Dunia, terkirim: Pemohon) -> Pemohon:
         Antrean.objects.all().delete()
     dunia.putus(p, Jabatan.OPERATOR, "lanjut")
     return terkirim
+
+
+def _tetapkan(dunia: Dunia, kartu: str) -> None:
+    with lintas_kantor():
+        tetapkan(dunia.kantor, Aturan(kartu=kartu), oleh=dunia.penugasan[Jabatan.KADIS].pengguna, kini=KINI)
 
 
 def _pdf(ponsel: Ponsel, media: str) -> bytes:
@@ -55,9 +59,8 @@ def test_outside_the_window_a_template_with_the_document_on_top(ponsel: Ponsel, 
     assert _pdf(ponsel, kepala["id"]).startswith(b"%PDF")
 
 
-def test_an_office_may_send_the_link_only(ponsel: Ponsel, terbit: Pemohon, settings: Any) -> None:
-    berkas = Path(settings.WHATSAPP)
-    berkas.write_text(berkas.read_text().replace('"nomor_id"', '"kartu": "tautan", "nomor_id"'))
+def test_an_office_may_send_the_link_only(ponsel: Ponsel, terbit: Pemohon, dunia: Dunia) -> None:
+    _tetapkan(dunia, Kartu.TAUTAN)
     ponsel.kerja()
     (satu,) = ponsel.diterima()
     assert satu.badan["template"]["name"] == "tertib_terbit" and not ponsel.meta.media
@@ -85,13 +88,12 @@ def test_a_card_that_cannot_be_uploaded_is_tried_again_and_sent_once(ponsel: Pon
     assert len(ponsel.diterima()) == 1
 
 
-@pytest.mark.parametrize(("kartu", "berkas"), [("pdf", 2), ("tautan", 0)])
+@pytest.mark.parametrize(("kartu", "berkas"), [(Kartu.LAMPIRAN, 2), (Kartu.TAUTAN, 0)])
 def test_each_further_document_is_a_message_of_its_own(
-    ponsel: Ponsel, terbit: Pemohon, settings: Any, monkeypatch: pytest.MonkeyPatch, kartu: str, berkas: int
+    ponsel: Ponsel, terbit: Pemohon, dunia: Dunia, monkeypatch: pytest.MonkeyPatch, kartu: str, berkas: int
 ) -> None:
     """One request may issue several cards; the notice is read once, the second file follows in few words."""
-    pengaturan = Path(settings.WHATSAPP)
-    pengaturan.write_text(pengaturan.read_text().replace('"nomor_id"', f'"kartu": "{kartu}", "nomor_id"'))
+    _tetapkan(dunia, kartu)
     asli = dokumen.unduhan
     monkeypatch.setattr(dokumen, "unduhan", lambda p: asli(p) * 2)
     ponsel.tulis("halo")

@@ -53,7 +53,7 @@ def test_a_stranger_gets_a_link_whatever_they_write(ponsel: Ponsel, terkirim: Pe
     with lintas_kantor():
         tertulis = " ".join(m.isi for m in PesanMasuk.objects.all())
         assert nik not in tertulis and "[angka]" in tertulis
-        assert not PilihanKabar.objects.exists()
+        assert not PilihanKabar.objects.exclude(asal="formulir").exists()
 
 
 def test_one_photo_of_several_is_asked_about_and_put_where_the_answer_says(ponsel: Ponsel, siap: Pemohon) -> None:
@@ -216,7 +216,7 @@ def test_stop_means_stop_until_start(ponsel: Ponsel, dunia: Dunia, terkirim: Pem
     ponsel.tulis("mulai")
     ponsel.kerja()
     with lintas_kantor():
-        assert PilihanKabar.objects.get().lewat == "whatsapp"
+        assert [p.lewat for p in PilihanKabar.objects.order_by("pk")] == ["", "halaman", "whatsapp"], "each is kept"
 
 
 def test_every_answer_says_what_never_to_send_and_whom_to_trust(ponsel: Ponsel, siap: Pemohon) -> None:

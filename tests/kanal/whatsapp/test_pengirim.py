@@ -42,10 +42,10 @@ def diam(ponsel: Ponsel, terkirim: Pemohon) -> Pemohon:
 
 
 @pytest.fixture
-def bersurel(diam: Pemohon, kotak_surat: list[Any]) -> Pemohon:
+def bersurel(ponsel: Ponsel, diam: Pemohon, kotak_surat: list[Any]) -> Pemohon:
     p = diam.permohonan
-    p.surel = SIAPA
-    p.save(update_fields=["surel"])
+    p.surel, p.surel_dikonfirmasi = SIAPA, ponsel.kini
+    p.save(update_fields=["surel", "surel_dikonfirmasi"])
     return diam
 
 
@@ -77,7 +77,7 @@ def test_the_service_knows_the_window_better(ponsel: Ponsel, diam: Pemohon) -> N
     ponsel.meta.menulis.clear()
     ponsel.kerja()
     diajukan = [
-        t.badan["type"] for t in ponsel.diterima() if "Permohonan KK Anda" in str(t.badan) or "template" in t.badan
+        t.badan["type"] for t in ponsel.diterima() if "Permohonan Anda sudah" in str(t.badan) or "template" in t.badan
     ]
     assert diajukan == ["text", "template", "template"], "the notice, then both as templates"
     assert [g for _l, _t, g, _k in _percobaan()] == ["templat", "templat", "", ""]

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from tertib.dokumen.ktp.keadaan import GAGAL, TERCETAK, Keadaan
+from tertib.dokumen.ktp.keadaan import TERCETAK, Keadaan
 from tertib.dokumen.ktp.models import GerakKtp, Ktp
-from tertib.kependudukan.models import indeks_nik
 from tertib.permohonan.models import Permohonan
 
 
@@ -21,12 +20,6 @@ def siap_cetak(permohonan: Permohonan) -> Sequence[Ktp]:
 def menyusul(permohonan: Permohonan) -> Sequence[Ktp]:
     """Those that are not printed yet: they come later than the family card."""
     return tuple(k for k in milik(permohonan) if k.kini not in TERCETAK)
-
-
-def direkam(nik: str) -> bool:
-    """Whether this person's biometrics are at the central service or on their way there, by whichever case."""
-    belum = {Keadaan.BELUM, Keadaan.DIPROSES, *GAGAL}
-    return Ktp.objects.filter(nik_indeks=indeks_nik(nik)).exclude(keadaan__in=belum).exists()
 
 
 def gerak(ktp: Ktp) -> Sequence[GerakKtp]:

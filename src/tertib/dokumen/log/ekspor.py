@@ -73,7 +73,7 @@ def berkas_riwayat(kantor: Kantor) -> Berkas:
 def berkas_dokumen(kantor: Kantor) -> Berkas:
     """The issued files themselves. They hold personal data: only for who may see the archive of this office."""
     for d in Dokumen.objects.filter(kantor=kantor, status__in=(Status.TERBIT, Status.DIGANTIKAN)).order_by("pk"):
-        yield f"dokumen/{cose.nama_dokumen(d.tautan_indeks).hex()}.pdf", dokumen_queries.isi(d)
+        yield f"dokumen/{cose.nama_dokumen(d.tautan_indeks).hex()}.pdf", dokumen_queries.isi_terbit(d)
 
 
 def _baris(dokumen: Dokumen) -> Mapping[str, Any]:

@@ -56,16 +56,23 @@ class TTELokal:
     """A `PenyediaBanyak` over the folder that `pki.siapkan_pki` made.
 
     `frasa_pki` opens the keys of the authorities and is needed for levels above B-B; `jam` is the clock of the time
-    stamp, which does not believe the claimed time.
+    stamp, which does not believe the claimed time; `alamat` is where the authority is published (`pki`).
     """
 
     def __init__(
-        self, folder: Path, *, tingkat: Tingkat = Tingkat.B, frasa_pki: str = "", jam: Callable[[], datetime] = _kini
+        self,
+        folder: Path,
+        *,
+        tingkat: Tingkat = Tingkat.B,
+        frasa_pki: str = "",
+        jam: Callable[[], datetime] = _kini,
+        alamat: str = "",
     ) -> None:
         self.folder = folder
         self.tingkat = tingkat
         self._frasa_pki = frasa_pki
         self._jam = jam
+        self._alamat = alamat
         self._stempel: OtoritasWaktu | None = None
 
     def status(self, penandatangan: str) -> StatusSertifikat:
@@ -154,7 +161,8 @@ class TTELokal:
     def _bukti(self, waktu: datetime) -> pades.Pembuktian:
         if self.tingkat is Tingkat.B:
             return pades.Pembuktian()
-        self._stempel = self._stempel or OtoritasWaktu(self.folder, frasa_pki=self._frasa_pki, jam=self._jam)
+        if self._stempel is None or self._stempel.usang:
+            self._stempel = OtoritasWaktu(self.folder, frasa_pki=self._frasa_pki, jam=self._jam, alamat=self._alamat)
         if self.tingkat is Tingkat.T:
             return pades.Pembuktian(self.tingkat, self._stempel)
         cabut = pencabutan.daftar_segar(self.folder, frasa_pki=self._frasa_pki, waktu=waktu)

@@ -8,8 +8,9 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
+from asn1crypto import cms
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -24,11 +25,13 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from tertib.dokumen.tte import pki
+from tertib.dokumen.tte.cms import Wadah
 from tertib.dokumen.tte.jenis import DokumenTidakDapatDitandatangani, Tingkat
 
 NAMA_MEDAN: Final = "TandaTangan"
-_HEKS_CMS: Final = {Tingkat.B: 8192, Tingkat.T: 16384, Tingkat.LT: 16384, Tingkat.LTA: 16384}
-"""Room for the signature in hexadecimal characters; without it pyHanko builds every signature twice."""
+_TANDA_DAN_ATRIBUT: Final = 1536
+_CAP_WAKTU: Final = 4096
+"""Bytes of a container besides its certificates: signature (RSA-4096 is 512) with attributes; a time-stamp token."""
 
 # It warns at each signature that nothing is fetched, which is what we want.
 logging.getLogger("pyhanko.sign.signers.pdf_signer").setLevel(logging.ERROR)
@@ -55,18 +58,40 @@ class Keterangan:
 
 
 class PemegangKunci(signers.Signer):
-    """Keeps the opened key; pyHanko's SimpleSigner loads and validates it anew for each signature."""
+    """Keeps the opened key and what of its container never changes; pyHanko would build all of it for each signature."""
 
     def __init__(
         self, sertifikat: x509.Certificate, rantai: Sequence[x509.Certificate], kunci: ec.EllipticCurvePrivateKey
     ) -> None:
+        penanda, *antara = (pki.asn1(satu) for satu in (sertifikat, *rantai))
         toko = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-        toko.register_multiple([pki.asn1(satu) for satu in rantai])
-        super().__init__(signing_cert=pki.asn1(sertifikat), cert_registry=toko, embed_roots=False)
+        toko.register_multiple(antara)
+        super().__init__(signing_cert=penanda, cert_registry=toko, embed_roots=False)
         self._kunci = kunci
+        self._wadah = Wadah(penanda, [satu for satu in antara if satu.self_signed == "no"])
 
-    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
-        return self._kunci.sign(data, ec.ECDSA(getattr(hashes, digest_algorithm.upper())()))
+    async def async_sign(
+        self, data_digest: bytes, digest_algorithm: str, *_lain: Any, **pilihan: Any
+    ) -> cms.ContentInfo:
+        """The container for a SHA-256 digest, with a time stamp when the level has one."""
+        atribut = self._wadah.atribut(data_digest)
+        tanda_tangan = self._kunci.sign(atribut, ec.ECDSA(hashes.SHA256()))
+        tambahan = await self.unsigned_attrs(
+            digest_algorithm,
+            tanda_tangan,
+            signed_attrs=cms.CMSAttributes.load(atribut),
+            timestamper=pilihan.get("timestamper"),
+        )
+        return cms.ContentInfo.load(
+            self._wadah.bungkus(atribut, tanda_tangan, tambahan.dump() if tambahan is not None else b"")
+        )
+
+
+class _Penulis(IncrementalPdfFileWriter):
+    """pyHanko's writer, which would also rewrite the document's metadata (its XML anew each time): signing changes none."""
+
+    def _update_meta(self) -> None:
+        pass
 
 
 class _PenandaPDF(signers.PdfSigner):
@@ -96,13 +121,13 @@ def bubuhkan(pdf: bytes, pemegang: signers.Signer, keterangan: Keterangan, bukti
     bukti = bukti or Pembuktian()
     try:
         # Typst ends without a newline; appending straight after %%EOF would break PDF/A (ISO 19005-3, 6.1.3).
-        penulis = IncrementalPdfFileWriter(io.BytesIO(pdf + b"\n"))
+        penulis = _Penulis(io.BytesIO(pdf + b"\n"))
     except (PdfError, ValueError) as galat:
         raise DokumenTidakDapatDitandatangani from galat
     stempel = None if bukti.tingkat is Tingkat.B else bukti.stempel
     penanda = _PenandaPDF(_rincian(keterangan, bukti), pemegang, keterangan.waktu, stempel)
     try:
-        hasil: io.BytesIO = penanda.sign_pdf(penulis, bytes_reserved=_HEKS_CMS[bukti.tingkat])
+        hasil: io.BytesIO = penanda.sign_pdf(penulis, bytes_reserved=_ruang(pemegang, stempel))
     except (PdfError, ValueError) as galat:
         raise DokumenTidakDapatDitandatangani from galat
     return hasil.getvalue()
@@ -112,6 +137,12 @@ def akhir_sertifikat(pdf: bytes) -> datetime | None:
     """Until when the certificate counts that signed `pdf` last; None when nothing is signed. For files of our own."""
     tanda = PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures
     return tanda[-1].signer_cert.not_valid_after if tanda else None
+
+
+def akhir_cap(pdf: bytes) -> datetime | None:
+    """Until when the certificate of the last document time stamp counts; None without one. For files of our own."""
+    cap = PdfFileReader(io.BytesIO(pdf)).embedded_timestamp_signatures
+    return cap[-1].signer_cert.not_valid_after if cap else None
 
 
 def perpanjang(pdf: bytes, bukti: Pembuktian, *, waktu: datetime) -> bytes:
@@ -126,9 +157,17 @@ def perpanjang(pdf: bytes, bukti: Pembuktian, *, waktu: datetime) -> bytes:
             raise DokumenTidakDapatDitandatangani
         pencap = signers.PdfTimeStamper(bukti.stempel)
         hasil: io.BytesIO = pencap.update_archival_timestamp_chain(pembaca, _konteks(bukti, waktu), in_place=False)
-    except (PdfError, ValueError) as galat:
+    except (PdfError, ValueError, TypeError) as galat:  # a stamp that holds no longer has no path, which pyHanko assumes
         raise DokumenTidakDapatDitandatangani from galat
     return hasil.getvalue()
+
+
+def _ruang(pemegang: signers.Signer, stempel: TimeStamper | None) -> int:
+    """Hexadecimal characters to keep free; not told how many, pyHanko builds every signature twice, and a reader goes
+    through the idle ones one by one."""
+    sertifikat = [pemegang.signing_cert, *(pemegang.cert_registry or ())]
+    panjang = sum(len(satu.dump()) for satu in sertifikat if satu is not None)
+    return 2 * (panjang + _TANDA_DAN_ATRIBUT + (_CAP_WAKTU if stempel else 0))
 
 
 def _rincian(keterangan: Keterangan, bukti: Pembuktian) -> signers.PdfSignatureMetadata:

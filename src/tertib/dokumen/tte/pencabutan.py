@@ -5,14 +5,12 @@
 A revocation with the reason `dibekukan` may be lifted again; every other one is final.
 """
 
-import fcntl
 import json
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -66,7 +64,7 @@ def cabut(folder: Path, *, id: str, alasan: AlasanCabut, frasa_pki: str, waktu: 
     A revocation that stands keeps its moment. Raises FileNotFoundError (no certificate), KunciTertutup.
     """
     sertifikat = pki.baca_sertifikat(pki.berkas_orang(folder, id, "pem"))
-    with _terkunci(folder):
+    with pki.terkunci(folder):
         dicabut = semua(folder)
         lama = dicabut.get(sertifikat.serial_number)
         if lama is None or (lama.alasan is AlasanCabut.DIBEKUKAN and alasan is not AlasanCabut.DIBEKUKAN):
@@ -78,7 +76,7 @@ def cabut(folder: Path, *, id: str, alasan: AlasanCabut, frasa_pki: str, waktu: 
 def pulihkan(folder: Path, *, id: str, frasa_pki: str, waktu: datetime) -> None:
     """Lift a freeze. Raises TidakDapatDipulihkan for any other revocation; nothing to do when there is none."""
     nomor = pki.baca_sertifikat(pki.berkas_orang(folder, id, "pem")).serial_number
-    with _terkunci(folder):
+    with pki.terkunci(folder):
         dicabut = semua(folder)
         if nomor not in dicabut:
             return
@@ -105,7 +103,7 @@ def daftar_segar(folder: Path, *, frasa_pki: str, waktu: datetime) -> list[bytes
     lama = daftar(folder)
     if len(lama) == 2 and all(_segar(x509.load_der_x509_crl(satu), waktu) for satu in lama):
         return lama
-    with _terkunci(folder):
+    with pki.terkunci(folder):
         _tulis_daftar(folder, semua(folder), frasa_pki, waktu)
     return daftar(folder)
 
@@ -149,13 +147,20 @@ def jawab_ocsp(folder: Path, permintaan: bytes, *, frasa_pki: str, waktu: dateti
         revocation_time=cabutan.waktu if cabutan else None,
         revocation_reason=_RFC5280[cabutan.alasan] if cabutan else None,
     )
-    kunci = pki.buka_kunci(folder / "penerbit.kunci", frasa_pki)
+    for nonce in (e.value for e in tanya.extensions if isinstance(e.value, x509.OCSPNonce)):
+        jawaban = jawaban.add_extension(nonce, critical=False)
+    kunci = _kunci_terbuka(folder / "penerbit.kunci", frasa_pki)
     return _der(jawaban.responder_id(ocsp.OCSPResponderEncoding.HASH, penerbit).sign(kunci, hashes.SHA256()))
+
+
+# Opening a key is slow by intent, and anyone may ask.
+_kunci_terbuka = cache(pki.buka_kunci)
 
 
 def _milik_kita(folder: Path, tanya: ocsp.OCSPRequest) -> x509.Certificate | None:
     """The certificate asked about, if our issuing authority made it (name and key must be its own)."""
-    for berkas in [*(folder / "orang").glob("*.pem"), folder / "waktu.pem"]:
+    terbit = pki.berkas_terbit(folder, tanya.serial_number)
+    for berkas in (terbit, *(folder / "orang").glob("*.pem"), folder / "waktu.pem"):
         if not berkas.exists():
             continue
         sertifikat = pki.baca_sertifikat(berkas)
@@ -168,17 +173,6 @@ def _milik_kita(folder: Path, tanya: ocsp.OCSPRequest) -> x509.Certificate | Non
             )
             return sertifikat if cocok else None
     return None
-
-
-@contextmanager
-def _terkunci(folder: Path) -> Iterator[None]:
-    """One writer at a time, also among processes: an advisory lock on the folder itself."""
-    pegangan = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(pegangan, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(pegangan)
 
 
 def _simpan(folder: Path, dicabut: dict[int, Pencabutan], frasa_pki: str, waktu: datetime) -> None:

@@ -13,12 +13,12 @@ from typing import Final
 from cryptography import x509
 from django.conf import settings
 
-from tertib.dokumen.tte import pencabutan, pki
+from tertib.dokumen.tte import pades, pencabutan, pki
 from tertib.dokumen.tte.jenis import PenyediaBanyak, Tingkat
 from tertib.dokumen.tte.lokal import TTELokal
 from tertib.dokumen.tte.pades import Pembuktian
 from tertib.dokumen.tte.waktu import OtoritasWaktu
-from tertib.inti import sandi
+from tertib.inti import jam, sandi
 from tertib.pengguna.models import Pengguna
 
 PENYEDIA: Final = ("lokal", "pkcs11", "bsre")
@@ -81,7 +81,7 @@ def kurang() -> list[str]:
 
 @cache
 def _lokal(folder: Path, tingkat: Tingkat, frasa_pki: str) -> TTELokal:
-    return TTELokal(folder, tingkat=tingkat, frasa_pki=frasa_pki)
+    return TTELokal(folder, tingkat=tingkat, frasa_pki=frasa_pki, jam=jam.kini, alamat=alamat_pki())
 
 
 @cache
@@ -117,17 +117,20 @@ def _pkcs11(modul: str, token: str, kepercayaan: str, daftar: str) -> PenyediaBa
 
 
 def _bukti(waktu: datetime) -> Pembuktian:
-    """What a token's signatures need for the level set: our own time stamp, the lists of both authorities."""
+    """What a token's signatures need for the level set."""
     tingkat = Tingkat(settings.TTE_TINGKAT)
-    if tingkat is Tingkat.B:
-        return Pembuktian()
+    return Pembuktian() if tingkat is Tingkat.B else _pembuktian(tingkat, waktu)
+
+
+def perpanjang(pdf: bytes, *, waktu: datetime) -> bytes:
+    """See `pades.perpanjang`: our own time stamp, whoever signed. Raises DokumenTidakDapatDitandatangani."""
+    return pades.perpanjang(pdf, _pembuktian(Tingkat.LTA, waktu), waktu=waktu)
+
+
+def _pembuktian(tingkat: Tingkat, waktu: datetime) -> Pembuktian:
+    """Our own time stamp, and the lists of both authorities."""
     sendiri = pencabutan.daftar_segar(settings.MAP_PKI, frasa_pki=_frasa_pki(), waktu=waktu)
-    return Pembuktian(
-        tingkat,
-        otoritas_waktu(),
-        akar(),
-        [*_daftar_kepercayaan(settings.TTE_KEPERCAYAAN), *sendiri],
-    )
+    return Pembuktian(tingkat, otoritas_waktu(), akar(), [*_daftar_kepercayaan(settings.TTE_KEPERCAYAAN), *sendiri])
 
 
 def _identitas(daftar: str, penandatangan: str) -> dict[str, str]:
@@ -161,22 +164,45 @@ def _daftar_kepercayaan(folder: str) -> list[bytes]:
 
 
 def _akar_sendiri() -> list[x509.Certificate]:
-    berkas = settings.MAP_PKI / "akar.pem"
-    return [pki.baca_sertifikat(berkas)] if berkas.exists() else []
+    akar = sertifikat_otoritas("akar")
+    return [akar] if akar else []
 
 
 def _frasa_pki() -> str:
     return sandi.kunci("pki").hex()
 
 
+def alamat_pki() -> str:
+    """Where our own authority is published; written into the certificates it issues."""
+    return f"{settings.ALAMAT_SITUS}/pki"
+
+
+def sertifikat_otoritas(nama: str) -> x509.Certificate | None:
+    """The certificate of our `akar`, `penerbit` or `waktu` authority, if it stands."""
+    berkas = settings.MAP_PKI / f"{nama}.pem"
+    return pki.baca_sertifikat(berkas) if berkas.exists() else None
+
+
+def daftar_cabut_sendiri(nama: str, *, waktu: datetime) -> x509.CertificateRevocationList | None:
+    """The revocation list of our `akar` or `penerbit` authority, not older than a day at `waktu`."""
+    otoritas = sertifikat_otoritas(nama)
+    if otoritas is None:
+        return None
+    semua = pencabutan.daftar_segar(settings.MAP_PKI, frasa_pki=_frasa_pki(), waktu=waktu)
+    menurut_nama = {crl.issuer: crl for crl in map(x509.load_der_x509_crl, semua)}
+    return menurut_nama[otoritas.subject]
+
+
 def otoritas_waktu() -> OtoritasWaktu:
     """Our time-stamping authority, for a door that answers RFC 3161 requests by `jawab`."""
+    if _otoritas_waktu(settings.MAP_PKI, _frasa_pki()).usang:
+        _otoritas_waktu.cache_clear()
     return _otoritas_waktu(settings.MAP_PKI, _frasa_pki())
 
 
 @cache
 def _otoritas_waktu(folder: Path, frasa_pki: str) -> OtoritasWaktu:
-    return OtoritasWaktu(folder, frasa_pki=frasa_pki)
+    return OtoritasWaktu(folder, frasa_pki=frasa_pki, jam=jam.kini, alamat=alamat_pki())
 
 
 def tanya_ocsp(permintaan: bytes, *, waktu: datetime) -> bytes:

@@ -8,12 +8,18 @@ the key. No passphrase is ever written.
     akar.pem  penerbit.pem          certificates          akar.kunci  penerbit.kunci      encrypted keys
     waktu.pem                       time-stamping         waktu.kunci
     orang/<sha256 of the id>.pem    official              orang/<sha256 of the id>.kunci
+    terbit/<serial>.pem             every certificate ever issued below the issuing authority
+
+With `alamat`, the address under which these are published, certificates say where to ask about them (AIA, CDP).
 """
 
+import fcntl
 import json
 import os
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -24,12 +30,18 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 from pyhanko.keys import load_certs_from_pemder_data
 
 _SCRYPT_N: Final = 2**15
 _PENANDATANGANAN_DOKUMEN: Final = ObjectIdentifier("1.3.6.1.5.5.7.3.36")
-_UMUR_AKAR: Final = timedelta(days=3650)
+_UMUR: Final = {
+    "akar": timedelta(days=30 * 365),
+    "penerbit": timedelta(days=25 * 365),
+    "waktu": timedelta(days=5 * 365),
+}
+PENERUS_WAKTU: Final = timedelta(days=365)
+"""So long before its end the time-stamping authority gets a new key, so that a stamp never ages out in its first year."""
 
 
 class KunciTertutup(Exception):
@@ -46,7 +58,9 @@ class Subjek:
     instansi: str
 
 
-def siapkan_pki(folder: Path, *, frasa_pki: str, waktu: datetime, nama: str = "Tertib (setempat)") -> x509.Certificate:
+def siapkan_pki(
+    folder: Path, *, frasa_pki: str, waktu: datetime, nama: str = "Tertib (setempat)", alamat: str = ""
+) -> x509.Certificate:
     """Make the root and the issuing authority unless they stand, and return the root certificate.
 
     The folder appears whole or not at all, also when two processes start at once. `waktu` (aware) is now.
@@ -55,7 +69,7 @@ def siapkan_pki(folder: Path, *, frasa_pki: str, waktu: datetime, nama: str = "T
         sementara = folder.with_name(f"{folder.name}.{secrets.token_hex(4)}")
         (sementara / "orang").mkdir(parents=True, mode=0o700)
         try:
-            _tulis_otoritas(sementara, frasa_pki, waktu, nama)
+            _tulis_otoritas(sementara, frasa_pki, waktu, nama, alamat)
             folder.parent.mkdir(parents=True, exist_ok=True)
             _pasang(sementara, folder)
         finally:
@@ -74,37 +88,61 @@ def terbitkan_sertifikat(
     berlaku_hari: int,
     frasa_pki: str,
     waktu: datetime,
+    alamat: str = "",
 ) -> x509.Certificate:
     """Make a key under the official's own passphrase and a certificate for it; an older one is replaced.
 
     Raises KunciTertutup when `frasa_pki` does not open the issuing key.
     """
-    kunci_penerbit = buka_kunci(folder / "penerbit.kunci", frasa_pki)
     kunci = ec.generate_private_key(ec.SECP256R1())
     subjek = Subjek(id, nama, jabatan, instansi)
     penerbit = baca_sertifikat(folder / "penerbit.pem")
     sampai = min(waktu + timedelta(days=berlaku_hari), penerbit.not_valid_after_utc)
-    sertifikat = _sertifikat_orang(subjek, kunci.public_key(), penerbit, waktu, sampai).sign(
-        kunci_penerbit, hashes.SHA256()
-    )
+    bakal = _sertifikat_orang(subjek, kunci.public_key(), penerbit, waktu, sampai)
+    sertifikat = _terbit(folder, bakal, frasa_pki, alamat)
     _tulis_kunci(berkas_orang(folder, id, "kunci"), kunci, frasa_sandi)
     tulis(berkas_orang(folder, id, "pem"), _pem(sertifikat), 0o644)
     return sertifikat
 
 
-def siapkan_waktu(folder: Path, *, frasa_pki: str, waktu: datetime) -> x509.Certificate:
-    """Make the key and certificate of the time-stamping authority unless they stand. Raises KunciTertutup."""
-    if not (folder / "waktu.pem").exists():
-        kunci_penerbit = buka_kunci(folder / "penerbit.kunci", frasa_pki)
+def siapkan_waktu(folder: Path, *, frasa_pki: str, waktu: datetime, alamat: str = "") -> x509.Certificate:
+    """The certificate of the time-stamping authority, made with its key at first and anew a year before it ends.
+
+    Raises KunciTertutup.
+    """
+    with terkunci(folder):
+        berkas, penerbit = folder / "waktu.pem", baca_sertifikat(folder / "penerbit.pem")
+        if berkas.exists() and waktu < baca_sertifikat(berkas).not_valid_after_utc - PENERUS_WAKTU:
+            return baca_sertifikat(berkas)
         kunci = ec.generate_private_key(ec.SECP256R1())
-        penerbit = baca_sertifikat(folder / "penerbit.pem")
-        masa = (waktu, penerbit.not_valid_after_utc)
+        masa = (waktu, min(waktu + _UMUR["waktu"], penerbit.not_valid_after_utc))
         bakal = _ujung(_nama_otoritas("Waktu Tertib (setempat)"), penerbit, kunci.public_key(), masa).add_extension(
             x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True
         )
+        sertifikat = _terbit(folder, bakal, frasa_pki, alamat)
         _tulis_kunci(folder / "waktu.kunci", kunci, frasa_pki)
-        tulis(folder / "waktu.pem", _pem(bakal.sign(kunci_penerbit, hashes.SHA256())), 0o644)
-    return baca_sertifikat(folder / "waktu.pem")
+        tulis(berkas, _pem(sertifikat), 0o644)
+    return sertifikat
+
+
+def _terbit(folder: Path, bakal: x509.CertificateBuilder, frasa_pki: str, alamat: str) -> x509.Certificate:
+    """Sign with the issuing key, and keep for ever: who asks in years whether it was revoked gets an answer."""
+    kunci = buka_kunci(folder / "penerbit.kunci", frasa_pki)
+    sertifikat = _beralamat(bakal, alamat, "penerbit").sign(kunci, hashes.SHA256())
+    (folder / "terbit").mkdir(exist_ok=True)
+    tulis(berkas_terbit(folder, sertifikat.serial_number), _pem(sertifikat), 0o644)
+    return sertifikat
+
+
+@contextmanager
+def terkunci(folder: Path) -> Iterator[None]:
+    """One writer at a time, also among processes: an advisory lock on the folder itself."""
+    pegangan = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(pegangan, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(pegangan)
 
 
 def pengenal_kunci(otoritas: x509.Certificate) -> x509.AuthorityKeyIdentifier:
@@ -136,21 +174,39 @@ def berkas_orang(folder: Path, id: str, akhiran: str) -> Path:
     return folder / "orang" / f"{sha256(id.encode()).hexdigest()[:32]}.{akhiran}"
 
 
+def berkas_terbit(folder: Path, nomor: int) -> Path:
+    """Where the certificate with this serial number lies."""
+    return folder / "terbit" / f"{nomor:x}.pem"
+
+
 def asn1(sertifikat: x509.Certificate) -> Any:
     """The same certificate as pyHanko wants it (asn1crypto)."""
     return next(load_certs_from_pemder_data(_pem(sertifikat)))
 
 
-def _tulis_otoritas(folder: Path, frasa_pki: str, waktu: datetime, nama: str) -> None:
+def _tulis_otoritas(folder: Path, frasa_pki: str, waktu: datetime, nama: str, alamat: str) -> None:
     kunci_akar, kunci_penerbit = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
     nama_akar = _nama_otoritas(f"Akar {nama}")
-    akar = _otoritas(nama_akar, nama_akar, kunci_akar.public_key(), kunci_akar.public_key(), waktu, 1)
-    penerbit = _otoritas(
-        _nama_otoritas(f"Penerbit {nama}"), nama_akar, kunci_penerbit.public_key(), kunci_akar.public_key(), waktu, 0
-    )
+    atasan = (nama_akar, kunci_akar.public_key())
+    akar = _otoritas(*atasan, *atasan, (waktu, waktu + _UMUR["akar"]), 1)
+    diri = (_nama_otoritas(f"Penerbit {nama}"), kunci_penerbit.public_key())
+    penerbit = _beralamat(_otoritas(*diri, *atasan, (waktu, waktu + _UMUR["penerbit"]), 0), alamat, "akar")
     for sebutan, kunci, bakal in (("akar", kunci_akar, akar), ("penerbit", kunci_penerbit, penerbit)):
         _tulis_kunci(folder / f"{sebutan}.kunci", kunci, frasa_pki)
         tulis(folder / f"{sebutan}.pem", _pem(bakal.sign(kunci_akar, hashes.SHA256())), 0o644)
+
+
+def _beralamat(bakal: x509.CertificateBuilder, alamat: str, oleh: str) -> x509.CertificateBuilder:
+    """Where the certificate of the authority `oleh`, its revocation list and (for the issuing one) its OCSP answers are."""
+    if not alamat:
+        return bakal
+    sertifikat = (AuthorityInformationAccessOID.CA_ISSUERS, f"{alamat}/{oleh}.cer")
+    tanya = [(AuthorityInformationAccessOID.OCSP, f"{alamat}/ocsp")] if oleh == "penerbit" else []
+    akses = [x509.AccessDescription(apa, x509.UniformResourceIdentifier(di)) for apa, di in (*tanya, sertifikat)]
+    daftar = x509.DistributionPoint([x509.UniformResourceIdentifier(f"{alamat}/{oleh}.crl")], None, None, None)
+    return bakal.add_extension(x509.AuthorityInformationAccess(akses), critical=False).add_extension(
+        x509.CRLDistributionPoints([daftar]), critical=False
+    )
 
 
 def _nama_otoritas(nama: str) -> x509.Name:
@@ -180,13 +236,13 @@ def _bakal(
 
 def _otoritas(
     subjek: x509.Name,
-    penerbit: x509.Name,
     kunci: ec.EllipticCurvePublicKey,
+    penerbit: x509.Name,
     kunci_penerbit: ec.EllipticCurvePublicKey,
-    waktu: datetime,
+    masa: tuple[datetime, datetime],
     kedalaman: int,
 ) -> x509.CertificateBuilder:
-    bakal = _bakal(subjek, penerbit, kunci, kunci_penerbit, (waktu, waktu + _UMUR_AKAR))
+    bakal = _bakal(subjek, penerbit, kunci, kunci_penerbit, masa)
     return bakal.add_extension(x509.BasicConstraints(ca=True, path_length=kedalaman), critical=True).add_extension(
         _kegunaan(otoritas=True), critical=True
     )

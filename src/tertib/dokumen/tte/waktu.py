@@ -36,14 +36,19 @@ def _kini() -> datetime:
 class OtoritasWaktu(DummyTimeStamper):
     """Stamps digests with the time of `jam`. A `TimeStamper` for pyHanko, whose own is made for tests: RSA, fixed policy."""
 
-    def __init__(self, folder: Path, *, frasa_pki: str, jam: Callable[[], datetime] = _kini) -> None:
-        """Make the authority's key at first use and open it. Raises KunciTertutup."""
-        sertifikat = pki.siapkan_waktu(folder, frasa_pki=frasa_pki, waktu=jam())
+    def __init__(self, folder: Path, *, frasa_pki: str, jam: Callable[[], datetime] = _kini, alamat: str = "") -> None:
+        """Make the authority's key when it is due (`pki.siapkan_waktu`) and open it. Raises KunciTertutup."""
+        sertifikat = pki.siapkan_waktu(folder, frasa_pki=frasa_pki, waktu=jam(), alamat=alamat)
         toko = SimpleCertificateStore()  # type: ignore[no-untyped-call]
         toko.register(pki.asn1(pki.baca_sertifikat(folder / "penerbit.pem")))
         super().__init__(pki.asn1(sertifikat), None, certs_to_embed=toko)
         self._kunci = pki.buka_kunci(folder / "waktu.kunci", frasa_pki)
         self._jam = jam
+
+    @property
+    def usang(self) -> bool:
+        """A newer key is due (`pki.siapkan_waktu`); what this one stamps still counts."""
+        return bool(self._jam() >= self.tsa_cert.not_valid_after - pki.PENERUS_WAKTU)
 
     def jawab(self, permintaan: bytes) -> bytes:
         """The DER TimeStampResp to a DER TimeStampReq. Never raises: what is malformed is rejected as RFC 3161 says."""

@@ -16,6 +16,8 @@ from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.kanal.loket import perkara as loket
 from tertib.kanal.loket import terima
+from tertib.kependudukan.banding import bandingkan_semua
+from tertib.kependudukan.perubahan.rancangan import pasangkan
 from tertib.pengguna.penjaga import petugas
 from tertib.permohonan import queries
 
@@ -86,11 +88,12 @@ def _akibat(perkara: loket.PerkaraLoket) -> dict[str, Any]:
     """What the change does and what the rules found, worked out from what was keyed in."""
     p = perkara.permohonan
     try:
-        _sebelum, hasil = hitung(p, kini=jam.kini())
+        sebelum, hasil = hitung(p, kini=jam.kini())
     except DrafTidakBisa as galat:
         return {"tolak": [str(galat)]}
     return {
         "akibat": hasil.akibat,
+        "banding": bandingkan_semua(pasangkan(sebelum, hasil.sesudah), nomor_nanti=str(_("dibuat saat diteruskan"))),
         "tolak": [t.kalimat_petugas for t in hasil.temuan if t.menolak],
         "peringatan": [t.kalimat_petugas for t in hasil.temuan if not t.menolak],
     }

@@ -67,6 +67,7 @@ def _halaman(
         "isian": isian,
         "minta_cap": sekaligus_serah(perkara.permohonan)
         or any(e.kata == "cap" for x in perkara.pilihan for e in x.efek),
+        "minta_seri": any(e.kata == "blanko" for x in perkara.pilihan for e in x.efek),
         "bisa_ditunggu": bisa_ditunggu(perkara.permohonan),
         "ditunggu": queries.ditunggu(perkara.permohonan),
         "galat": galat,

@@ -11,17 +11,30 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from tertib.alur.telepon import yang_dicoba
 from tertib.inti import jam
 from tertib.kanal import kata
-from tertib.kanal.jalur import SURUT
-from tertib.kanal.models import KeadaanKanal, Percobaan, Pesan, Tahap
+from tertib.kanal.aturan import SURUT, aturan, terakhir
+from tertib.kanal.models import Kartu, KeadaanKanal, Percobaan, Tahap
 from tertib.kanal.pengantar import Golongan, pengantar
+from tertib.kanal.pesan.atur import sebutan
+from tertib.pengguna.models import PENENTU_SYARAT
 from tertib.pengguna.penjaga import petugas
+from tertib.permohonan import queries
 from tertib.wilayah.models import Kantor
 
-KE_WARGA = ("kode", "diajukan", "dikembalikan", "terbit", "terbit-pena", "tanpa-kk", "dokumen-lain", "balasan")
-TERBANYAK = 50
-SEHARI, SEMINGGU = timedelta(days=1), timedelta(days=7)
+KE_WARGA = (
+    "kode",
+    "diajukan",
+    "dikembalikan",
+    "terbit",
+    "terbit-pena",
+    "terbit-surat",
+    "tanpa-kk",
+    "dokumen-lain",
+    "balasan",
+)
+SEHARI = timedelta(days=1)
 ARTI = {
     Golongan.SEMENTARA: _("Layanan sibuk atau mati; dicoba lagi sendiri"),
     Golongan.PENERIMA: _("Terlalu banyak ke satu nomor; dicoba lagi sendiri"),
@@ -57,12 +70,17 @@ def pesan(request: HttpRequest) -> HttpResponse:
     """The page of the messages."""
     kantor: Kantor = request.kantor  # type: ignore[attr-defined]
     kini = jam.kini()
-    gagal = Pesan.objects.filter(menyerah__gt=kini - SEMINGGU, permohonan__nomor__isnull=False).exclude(perihal="kode")
+    atur = aturan(kantor)
     isi = {
         "contoh": [_contoh(perihal, kantor) for perihal in KE_WARGA],
         "kanal": [_kanal(lewat, kantor) for lewat in SURUT],
         "sebab": _sebab(kini),
-        "tak_sampai": gagal.select_related("permohonan").order_by("-menyerah")[:TERBANYAK],
+        "panggilan": [(p, yang_dicoba(p)) for p in queries.semua_panggilan()],
+        "urutan": sebutan(atur.urutan),
+        "aturan": atur,
+        "kartu": Kartu(atur.kartu).label,
+        "ditetapkan": terakhir(kantor),
+        "menentukan": request.penugasan.jabatan in PENENTU_SYARAT,  # type: ignore[attr-defined]
         "domain": kata.domain(),
     }
     return render(request, "pesan/pesan.html", isi)

@@ -2,6 +2,7 @@
 
 import smtplib
 from datetime import datetime, timedelta
+from email.utils import formataddr, parseaddr
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from tertib.inti.sandi import sidik
+from tertib.kanal.aturan import aturan
 from tertib.kanal.models import Pesan
 from tertib.kanal.pengantar import GagalAntar, Golongan
 from tertib.wilayah.models import Kantor
@@ -58,14 +60,22 @@ def susun(pesan: Pesan, tujuan: str) -> EmailMultiAlternatives:
         raise GagalAntar(Golongan.TETAP, "alamat") from galat
     with translation.override(pesan.bahasa):
         halaman = render_to_string("surel/surat.html", {"pesan": pesan, "bahasa": pesan.bahasa})
-    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("<> ")
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     kepala = {
         "Message-ID": f"<pesan-{sidik(f'{pesan.pk}:{pesan.antrean}'.encode())[:32]}@{domain}>",
         "Auto-Submitted": "auto-generated",
     }
-    surat = EmailMultiAlternatives(" ".join(pesan.judul.split()), pesan.isi, to=[tujuan], headers=kepala)
+    surat = EmailMultiAlternatives(
+        " ".join(pesan.judul.split()), pesan.isi, from_email=_dari(pesan.kantor), to=[tujuan], headers=kepala
+    )
     surat.attach_alternative(halaman, "text/html")
     return surat
+
+
+def _dari(kantor: Kantor) -> str:
+    """The sender: the name the office gave itself, else its own, before the address of the site."""
+    nama = " ".join((aturan(kantor).pengirim or kantor.nama).split())
+    return formataddr((nama, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
 
 
 def _golongkan(galat: OSError) -> GagalAntar:

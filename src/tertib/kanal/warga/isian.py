@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tertib.alur import isi as alur_isi
 from tertib.inti import jam, laju
 from tertib.inti.galat import Galat
-from tertib.kanal import desa
+from tertib.kanal import desa, pilihan
 from tertib.kanal.kata import tautan_status
 from tertib.kanal.warga import pemohon, rute
 from tertib.kanal.warga.pintu import lewat_tautan, saat_mengisi
@@ -136,11 +136,23 @@ def _kode(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
             return terlalu_sering(request, tunggu=per)
         try:
             alur_isi.konfirmasi_kode(permohonan, kode=request.POST.get("kode", ""), kini=jam.kini())
+            _catat_persetujuan(permohonan)
             return redirect(rute.berikut(permohonan, rute.KODE))
         except Galat as salah:
             galat = {"kode": str(salah)}
     isi_halaman = {"galat": galat, **bingkai(permohonan, rute.KODE)}
     return render(request, "warga/kode.html", isi_halaman, status=422 if galat else 200)
+
+
+def _catat_persetujuan(permohonan: Permohonan) -> None:
+    """The page said that news goes to this number, and its owner went on: from now on we may."""
+    pilihan.catat(
+        kantor=permohonan.kantor,
+        pemilik=pilihan.pemilik(permohonan),
+        lewat="",
+        asal=pilihan.FORMULIR,
+        kini=jam.kini(),
+    )
 
 
 def _kirim_kode(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:

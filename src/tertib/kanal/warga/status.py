@@ -16,7 +16,7 @@ from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.kanal import unduhan
 from tertib.kanal.kata import tautan_status
-from tertib.kanal.warga import jalur, kabar, rute
+from tertib.kanal.warga import cara_kabar, jalur, kabar, rute
 from tertib.kanal.warga.isian import versi_dari
 from tertib.kanal.warga.pintu import lewat_tautan
 from tertib.permohonan import queries
@@ -49,6 +49,7 @@ def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         "tanpa_dokumen": bool(permohonan.draf) and not terbitan.daftar(permohonan),
         "di_kantor": buku.belum_diserahkan(permohonan),
         "dapat_ditarik": dapat_ditarik(permohonan),
+        "cara_kabar": cara_kabar.ringkas(permohonan),
         "dilihat": jam.kini(),
         "tautan": tautan_status(permohonan),
     }

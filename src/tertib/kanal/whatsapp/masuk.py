@@ -18,8 +18,8 @@ from tertib.inti.antrean import Tunda
 from tertib.inti.galat import Galat
 from tertib.inti.models import Antrean
 from tertib.inti.sandi import sidik
-from tertib.kanal import pengirim, sambungan
-from tertib.kanal.models import Pesan, PilihanKabar
+from tertib.kanal import pengirim, pilihan, sambungan
+from tertib.kanal.models import Pesan
 from tertib.kanal.pengantar import GagalAntar
 from tertib.kanal.whatsapp import graph, percakapan
 from tertib.kanal.whatsapp.alamat import AlamatTerlarang, TerlaluBesar
@@ -54,7 +54,7 @@ def kerjakan(entri: Antrean, kini: datetime) -> None:
         _selesai(masuk, "terlalu-sering")
         return
     perkara = perkara_terbuka(masuk)
-    with translation.override(perkara[0].bahasa if perkara else None):
+    with translation.override(pilihan.bahasa(perkara[0]) if perkara else None):
         jawaban, permohonan, hasil = _tanggapi(masuk, perkara, kini)
         with transaction.atomic():
             if jawaban:
@@ -85,8 +85,8 @@ def _tanggapi(masuk: PesanMasuk, perkara: list[Permohonan], kini: datetime) -> T
     kata = masuk.isi.strip().casefold()
     if perintah := PERINTAH.get(kata):
         return perintah(masuk, perkara, kini)
-    pilihan = masuk.isi if masuk.jenis == "interactive" else _pilihan_bernomor(masuk, kata)
-    cara, _titik, sasaran = pilihan.partition(":")
+    jawab = masuk.isi if masuk.jenis == "interactive" else _pilihan_bernomor(masuk, kata)
+    cara, _titik, sasaran = jawab.partition(":")
     if cara in PILIHAN:
         return PILIHAN[cara](masuk, perkara, sasaran, kini)
     return percakapan.keadaan(perkara[0]), perkara[0], "keadaan"
@@ -170,14 +170,14 @@ def _pilihan_bernomor(masuk: PesanMasuk, kata: str) -> str:
     milik = PesanMasuk.objects.filter(kantor=masuk.kantor, dari_indeks=masuk.dari_indeks).order_by("-pk")
     nomor = list(milik.values_list("nomor_luar", flat=True)[:INGATAN])
     tanya: list[list[list[str]]] = [
-        pilihan
-        for pilihan in Pesan.objects.filter(kantor=masuk.kantor, menjawab__in=nomor)
+        tawaran
+        for tawaran in Pesan.objects.filter(kantor=masuk.kantor, menjawab__in=nomor)
         .order_by("-pk")
         .values_list("pilihan", flat=True)
-        if pilihan
+        if tawaran
     ]
     menunggu = [str(pk) for pk in _menunggu(masuk).order_by("pk").values_list("pk", flat=True)]
-    tentang = {pilihan[0][0].split(":")[1]: pilihan for pilihan in reversed(tanya)}
+    tentang = {tawaran[0][0].split(":")[1]: tawaran for tawaran in reversed(tanya)}
     ditanya = next((tentang[pk] for pk in menunggu if pk in tentang), tanya[0] if tanya else [])
     letak = int(kata[:3])
     return ditanya[letak - 1][0] if 0 < letak <= len(ditanya) else ""
@@ -236,8 +236,8 @@ def _kirim(masuk: PesanMasuk, perkara: list[Permohonan], sasaran: str, kini: dat
 
 
 def _berhenti(masuk: PesanMasuk, perkara: list[Permohonan], kini: datetime) -> Tanggapan:
-    """No more news here: by e-mail where there is an address, else on the page only."""
-    _pilih_kanal(masuk, "surel" if perkara[0].surel else "halaman", kini)
+    """No more news here: by e-mail where there is a proven address, else on the page only."""
+    _pilih_kanal(masuk, pilihan.SUREL if pilihan.terbukti(perkara[0], pilihan.SUREL) else pilihan.HALAMAN, kini)
     return percakapan.berhenti(), perkara[0], "berhenti"
 
 
@@ -247,11 +247,7 @@ def _mulai(masuk: PesanMasuk, perkara: list[Permohonan], kini: datetime) -> Tang
 
 
 def _pilih_kanal(masuk: PesanMasuk, lewat: str, kini: datetime) -> None:
-    PilihanKabar.objects.update_or_create(
-        kantor=masuk.kantor,
-        tujuan_indeks=masuk.dari_indeks,
-        defaults={"lewat": lewat, "sejak": kini, "asal": masuk.nomor_luar},
-    )
+    pilihan.catat(kantor=masuk.kantor, pemilik=masuk.dari_indeks, lewat=lewat, asal=masuk.nomor_luar, kini=kini)
 
 
 PERINTAH: Mapping[str, Callable[[PesanMasuk, list[Permohonan], datetime], Tanggapan]] = {
@@ -275,7 +271,7 @@ def _balas(masuk: PesanMasuk, permohonan: Permohonan | None, jawaban: Jawaban, k
         lewat=WHATSAPP,
         kabar=jawaban.kabar(permohonan),
         kini=kini,
-        pilihan=list(jawaban.pilihan),
+        jawaban=list(jawaban.pilihan),
         menjawab=masuk.nomor_luar,
     )
 

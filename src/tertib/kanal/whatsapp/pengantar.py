@@ -9,12 +9,13 @@ from tertib.dokumen import queries as dokumen
 from tertib.dokumen.models import Dokumen
 from tertib.inti.sandi import indeks_buta
 from tertib.kanal import telepon
+from tertib.kanal.aturan import aturan
 from tertib.kanal.kata import NASKAH
-from tertib.kanal.models import Percobaan, Pesan
+from tertib.kanal.models import Kartu, Percobaan, Pesan
 from tertib.kanal.pengantar import GagalAntar, Golongan
 from tertib.kanal.whatsapp import graph
 from tertib.kanal.whatsapp.models import PesanMasuk
-from tertib.kanal.whatsapp.pengaturan import PDF, Pengaturan, pengaturan
+from tertib.kanal.whatsapp.pengaturan import Pengaturan, pengaturan
 from tertib.wilayah.models import Kantor
 
 JENDELA = timedelta(hours=24) - timedelta(minutes=5)
@@ -34,8 +35,7 @@ class WhatsApp:
         return pengaturan(kantor) is not None
 
     def membawa_berkas(self, kantor: Kantor) -> bool:
-        atur = pengaturan(kantor)
-        return atur is not None and atur.kartu == PDF
+        return pengaturan(kantor) is not None and aturan(kantor).kartu == Kartu.LAMPIRAN
 
     def antar(self, pesan: Pesan, *, tujuan: str, kunci: str, kini: datetime) -> str:
         """Hand over to the Graph API; the message's wamid. Raises GagalAntar."""
@@ -44,7 +44,7 @@ class WhatsApp:
         nomor = telepon.internasional(tujuan)
         if not telepon.sah(nomor):
             raise GagalAntar(Golongan.TETAP, "nomor")
-        kartu = _kartu(pesan, atur)
+        kartu = _kartu(pesan)
         media = _unggah_kartu(kartu, pesan, atur) if kartu else ""
         bebas = _boleh_bebas(pesan, nomor, kini)
         badan = _bebas(pesan, media) if bebas else _templat(pesan, media)
@@ -59,10 +59,12 @@ def _boleh_bebas(pesan: Pesan, nomor: str, kini: datetime) -> bool:
     return masuk.filter(ditulis__gt=kini - JENDELA).exists()
 
 
-def _kartu(pesan: Pesan, atur: Pengaturan) -> Dokumen | None:
+def _kartu(pesan: Pesan) -> Dokumen | None:
     """The card that goes along: only where the office wants it so, and only to a number its owner confirmed."""
     p = pesan.permohonan
-    if pesan.lampiran is None or atur.kartu != PDF or p is None or p.whatsapp_dikonfirmasi is None:
+    if pesan.lampiran is None or p is None or p.whatsapp_dikonfirmasi is None:
+        return None
+    if aturan(pesan.kantor).kartu != Kartu.LAMPIRAN:
         return None
     kartu: Dokumen | None = Dokumen.objects.filter(pk=pesan.lampiran, permohonan=p).first()
     return kartu

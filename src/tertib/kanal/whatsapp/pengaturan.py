@@ -1,7 +1,7 @@
 """What an office set up for WhatsApp: one JSON file named by TERTIB_WHATSAPP, read again when it changes.
 
 {"alamat": "https://graph.facebook.com/v23.0", "media": ["https://lookaside.fbsbx.com"], "jaringan": [],
- "kantor": {"16.06": {"nomor_id": "…", "token": "…", "rahasia": "…", "verifikasi": "…", "kartu": "pdf"}}}
+ "kantor": {"16.06": {"nomor_id": "…", "token": "…", "rahasia": "…", "verifikasi": "…"}}}
 """
 
 import json
@@ -14,7 +14,6 @@ from tertib.wilayah.models import Kantor
 
 GRAPH = "https://graph.facebook.com/v23.0"
 MEDIA = ("https://lookaside.fbsbx.com",)
-PDF, TAUTAN = "pdf", "tautan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,6 @@ class Pengaturan:
     """One office's number. `rahasia` signs webhooks, `verifikasi` is the word Meta says when the webhook is connected.
 
     `media`: origins files may come from; `jaringan`: private networks they may lie in (a simulator), none by default.
-    `kartu`: whether an issued card goes along as a PDF, or only its link.
     """
 
     alamat: str
@@ -32,7 +30,6 @@ class Pengaturan:
     token: str = field(repr=False)
     rahasia: str = field(repr=False)
     verifikasi: str = field(repr=False)
-    kartu: str = PDF
 
 
 _terbaca: dict[str, tuple[int, dict[str, Pengaturan]]] = {}

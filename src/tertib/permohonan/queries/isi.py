@@ -10,7 +10,7 @@ from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Syarat
 from tertib.kependudukan.perubahan.rancangan import Rancangan, rancangan_dari_kanonik
 from tertib.permohonan import rules
-from tertib.permohonan.models import Berkas, Kekurangan, Permohonan, Riwayat, SopTerbit
+from tertib.permohonan.models import Berkas, Kekurangan, Panggilan, Permohonan, Riwayat, SopTerbit
 from tertib.permohonan.queries.syarat import syarat_berlaku
 from tertib.sop import pemuat
 from tertib.sop.jenis import Sop
@@ -92,6 +92,18 @@ def kurang(permohonan: Permohonan) -> list[Kekurangan]:
     return list(Kekurangan.objects.filter(permohonan=permohonan, dipenuhi=None).order_by("id"))
 
 
+def panggilan(permohonan: Permohonan) -> Panggilan | None:
+    """The open call of a case; None when its applicant is reached by messages."""
+    terbuka: Panggilan | None = Panggilan.objects.filter(permohonan=permohonan, selesai=None).first()
+    return terbuka
+
+
+def semua_panggilan() -> list[Panggilan]:
+    """The open calls of the office, oldest first."""
+    terbuka = Panggilan.objects.filter(selesai=None).select_related("permohonan", "oleh")
+    return list(terbuka.order_by("dibuat"))
+
+
 def syarat(permohonan: Permohonan) -> list[KeadaanSyarat]:
     """Every requirement this case must meet, with its paper and fault: those of the day it was opened, as they apply."""
     jawaban, ada = isian(permohonan), berkas_berlaku(permohonan)
@@ -104,14 +116,13 @@ def syarat(permohonan: Permohonan) -> list[KeadaanSyarat]:
 
 
 def sidik_data(permohonan: Permohonan) -> str:
-    """The digest of everything decided on, as it stands now."""
+    """The digest of everything decided on, as it stands now; where to send news is nothing anybody decides on."""
     berkas = Berkas.objects.filter(permohonan=permohonan, diganti=None).exclude(syarat=SURAT_KUASA)
     pemohon = {
         "nama": permohonan.pemohon_nama,
         "nik": permohonan.pemohon_nik,
         "nomor_kk": permohonan.nomor_kk,
         "whatsapp": permohonan.whatsapp,
-        "surel": permohonan.surel,
     }
     return rules.sidik_data(
         jenis=permohonan.jenis,

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pengguna', '0003_pelapor'),
-        ('permohonan', '0006_jeda'),
+        ('permohonan', '0008_panggilan'),
         ('wilayah', '0002_kantor_siak'),
     ]
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from tertib.kependudukan.perubahan.selisih import Baris, Keadaan, Sel
+from tertib.kependudukan.perubahan.rancangan import Pasangan
+from tertib.kependudukan.perubahan.selisih import Baris, Keadaan, Sel, selisih
 from tertib.wilayah.queries import sebutan_desa
 
 UTAMA = ("nama", "nik", "jenis_kelamin", "tanggal_lahir", "hubungan", "ayah", "ibu")
@@ -79,6 +80,12 @@ def bandingkan(baris: Iterable[Baris], *, nomor_nanti: str) -> Perbandingan | No
         baris=tuple(_baris(no, b, tampil) for no, b in _bernomor(anggota)),
         lain=tuple(s.judul for s in anggota[0].sel if s.kunci not in tampil) if anggota else (),
     )
+
+
+def bandingkan_semua(pasangan: Iterable[Pasangan], *, nomor_nanti: str) -> list[Perbandingan]:
+    """Every card of a change, before and after."""
+    semua = (bandingkan(selisih(lama, baru), nomor_nanti=nomor_nanti) for lama, baru in pasangan)
+    return [p for p in semua if p]
 
 
 def _ringkas(b: Baris, nomor_nanti: str) -> Baris:

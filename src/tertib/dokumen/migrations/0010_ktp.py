@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dokumen', '0007_cara_siak'),
+        ('dokumen', '0009_yatim_diketahui'),
         ('permohonan', '0007_pelaporan'),
         ('wilayah', '0002_kantor_siak'),
     ]

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from tertib.alur import rancang, untuk_siapa
-from tertib.dokumen.ktp import queries as ktp
-from tertib.kependudukan.rules.kepala import dewasa
+from tertib.alur import rancang, rekam
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 
@@ -25,10 +23,7 @@ def _nik(permohonan: Permohonan, kini: datetime) -> str:
 
 
 def _perekaman(permohonan: Permohonan, kini: datetime) -> str:
-    """Whether nobody is left to record: whoever is old enough for a KTP-el has been."""
-    hari = permohonan.kantor.setempat(kini).date()
-    wajib = [o for o in untuk_siapa.orang(permohonan) if dewasa(o, hari)]
-    return "sudah" if all(o.nik and ktp.direkam(o.nik) for o in wajib) else "belum"
+    return rekam.keadaan(permohonan)
 
 
 FAKTA: Mapping[str, Callable[[Permohonan, datetime], str]] = {"nik": _nik, "perekaman": _perekaman}

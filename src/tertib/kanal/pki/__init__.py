@@ -1,0 +1,1 @@
+"""What anyone's program asks of our own signing authority: certificates, revocation lists, OCSP, time stamps."""
