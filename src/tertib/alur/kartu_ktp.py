@@ -71,7 +71,9 @@ def serah(k: Konteks, efek: Efek) -> None:
     """The effect `serah: ktp`: every printed card to its owner, with a receipt of its own. Raises KtpMenyusul."""
     if menyusul := queries.menyusul(k.permohonan):
         raise KtpMenyusul(
-            _("KTP-el %(nama)s belum tercetak: %(status)s. Serahkan KK dulu; permohonan menunggu KTP-el di langkah ini.")
+            _(
+                "KTP-el %(nama)s belum tercetak: %(status)s. Serahkan KK dulu; permohonan menunggu KTP-el di langkah ini."
+            )
             % {"nama": menyusul[0].nama, "status": menyusul[0].sebutan}
         )
     kartu = queries.milik(k.permohonan)

@@ -35,26 +35,34 @@ def lapor(
     Raises LayananBelumDibuka, TidakBoleh, SudahBerubah, BerkasDitolak, BelumLengkap; nothing is kept in any of these.
     """
     with transaction.atomic():
-        p = _milik(lama, pelapor) if lama else _buka(pelapor, kini)
-        isi.simpan_pemohon(
-            p,
-            nama=pelapor.penugasan.pengguna.nama,
-            nik=pelapor.nik,
-            nomor_kk="",
-            whatsapp="",
-            surel="",
-            versi=versi if lama else p.versi,
-            kini=kini,
-        )
-        isi.simpan_isian(p, jawaban={**masuk.jawaban, "biometrik": a6_rentan.SAAT_REKAM}, versi=p.versi, kini=kini)
-        for kunci, pindai in masuk.pindaian.items():
-            berkas.serahkan_berkas(p, syarat=kunci, nama=pindai.nama, isi=pindai.isi, kini=kini)
-        berkas.tanda_tangani_formulir(p, gambar=None, nama_diketik=p.pemohon_nama, kini=kini)
+        p = isi_laporan(masuk, pelapor=pelapor, kini=kini, lama=lama, versi=versi)
         siapa = pelaku.pelapor(p, pelapor.penugasan)
         maju = next((x.nama for x in langkah.pilihan_kini(p, siapa) if not x.kembali), None)
         if maju is None:
             raise TidakBoleh(langkah.alasan_tidak_boleh(p, siapa) or _("Laporan ini tidak dapat diajukan."))
         return langkah.jalankan(p, putusan=maju, pelaku=siapa, versi=p.versi, kini=kini)
+
+
+def isi_laporan(
+    masuk: Laporan, *, pelapor: Pelapor, kini: datetime, lama: Permohonan | None = None, versi: int = 0
+) -> Permohonan:
+    """The same, filled and signed, and not handed in. Must run inside a transaction."""
+    p = _milik(lama, pelapor) if lama else _buka(pelapor, kini)
+    isi.simpan_pemohon(
+        p,
+        nama=pelapor.penugasan.pengguna.nama,
+        nik=pelapor.nik,
+        nomor_kk="",
+        whatsapp="",
+        surel="",
+        versi=versi if lama else p.versi,
+        kini=kini,
+    )
+    isi.simpan_isian(p, jawaban={**masuk.jawaban, "biometrik": a6_rentan.SAAT_REKAM}, versi=p.versi, kini=kini)
+    for kunci, pindai in masuk.pindaian.items():
+        berkas.serahkan_berkas(p, syarat=kunci, nama=pindai.nama, isi=pindai.isi, kini=kini)
+    berkas.tanda_tangani_formulir(p, gambar=None, nama_diketik=p.pemohon_nama, kini=kini)
+    return p
 
 
 def _buka(pelapor: Pelapor, kini: datetime) -> Permohonan:

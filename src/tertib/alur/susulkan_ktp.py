@@ -65,7 +65,11 @@ def tanpa_ktp(permohonan: Permohonan, *, ktp: Ktp, alasan: str, pelaku: Pelaku, 
 
 
 def _konteks(
-    permohonan: Permohonan, pelaku: Pelaku, kini: datetime, isi: Mapping[str, Any], bekal: Mapping[str, Any] | None = None
+    permohonan: Permohonan,
+    pelaku: Pelaku,
+    kini: datetime,
+    isi: Mapping[str, Any],
+    bekal: Mapping[str, Any] | None = None,
 ) -> Konteks:
     """The locked case at the step that hands over, as a move that leads nowhere. Raises TidakBoleh."""
     terkunci = services.kunci(permohonan.pk)

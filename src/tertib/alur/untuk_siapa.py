@@ -11,14 +11,14 @@ from tertib.permohonan.pelaporan.queries import pelaporan
 
 
 def orang(permohonan: Permohonan) -> tuple[Orang, ...]:
-    """Those people as the draft has them; () before the first draft."""
+    """Those people as the draft has them; where it brings nobody in, everybody on its cards. () before the first draft."""
     rancangan = queries.rancangan(permohonan)
     if rancangan is None:
         return ()
     semula = {a.orang.nik for k in rancangan.sebelum for a in k.anggota}
     semua = [a.orang for k in rancangan.diterbitkan for a in k.anggota]
     baru = tuple(o for o in semua if o.nik not in semula)
-    return baru or tuple(o for o in semua if o.nik in nik_dikenali(permohonan))
+    return baru or tuple(o for o in semua if o.nik in nik_dikenali(permohonan)) or tuple(semua)
 
 
 def penerima(permohonan: Permohonan, *, kini: datetime) -> tuple[str, str]:

@@ -23,7 +23,7 @@ class AkunAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """A reporter has no desk."""
         penugasan = getattr(request, "penugasan", None)
-        pelapor = bool(penugasan) and penugasan.jabatan == "pelapor"
+        pelapor = getattr(penugasan, "jabatan", "") == "pelapor"
         return LAPOR if pelapor else str(super().get_login_redirect_url(request))
 
     def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:

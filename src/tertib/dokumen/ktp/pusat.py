@@ -70,14 +70,14 @@ class PusatHttp:
         return jawaban
 
     def _minta(self, metode: str, nomor: str, badan: bytes | None) -> dict[str, str]:
-        minta = urllib.request.Request(
+        minta = urllib.request.Request(  # noqa: S310  # the office sets it
             f"{self.alamat}/pengajuan/{nomor}",
             data=badan,
             method=metode,
             headers={"Content-Type": "application/json", "Authorization": f"Bearer {settings.KTP_PUSAT_KUNCI}"},
         )
         try:
-            with urllib.request.urlopen(minta, timeout=_SABAR_DETIK) as balasan:
+            with urllib.request.urlopen(minta, timeout=_SABAR_DETIK) as balasan:  # noqa: S310  # the office sets it
                 isi = json.loads(balasan.read(_TERBESAR) or b"{}")
         except (OSError, ValueError) as galat:
             raise PusatTidakMenjawab(type(galat).__name__) from galat

@@ -7,50 +7,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dokumen', '0009_yatim_diketahui'),
-        ('permohonan', '0007_pelaporan'),
-        ('wilayah', '0002_kantor_siak'),
+        ("dokumen", "0009_yatim_diketahui"),
+        ("permohonan", "0009_pelaporan"),
+        ("wilayah", "0002_kantor_siak"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Ktp',
+            name="Ktp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nik', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('nik_indeks', models.CharField(db_index=True, max_length=64)),
-                ('nama', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('keadaan', models.CharField(default=tertib.dokumen.ktp.keadaan.Keadaan['BELUM'], max_length=26)),
-                ('pengajuan', models.CharField(max_length=40, unique=True)),
-                ('dibuat', models.DateTimeField()),
-                ('berubah', models.DateTimeField()),
-                ('keterangan', models.CharField(blank=True, default='', max_length=200)),
-                ('dihentikan', models.DateTimeField(null=True)),
-                ('alasan', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('permohonan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ktp', to='permohonan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nik", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("nik_indeks", models.CharField(db_index=True, max_length=64)),
+                ("nama", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("keadaan", models.CharField(default=tertib.dokumen.ktp.keadaan.Keadaan["BELUM"], max_length=26)),
+                ("pengajuan", models.CharField(max_length=40, unique=True)),
+                ("dibuat", models.DateTimeField()),
+                ("berubah", models.DateTimeField()),
+                ("keterangan", models.CharField(blank=True, default="", max_length=200)),
+                ("dihentikan", models.DateTimeField(null=True)),
+                ("alasan", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "permohonan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ktp", to="permohonan.permohonan"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='GerakKtp',
+            name="GerakKtp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dari', models.CharField(max_length=26)),
-                ('ke', models.CharField(max_length=26)),
-                ('oleh', models.CharField(blank=True, default='', max_length=100)),
-                ('keterangan', models.CharField(blank=True, default='', max_length=200)),
-                ('pada', models.DateTimeField()),
-                ('ktp', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gerak', to='dokumen.ktp')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("dari", models.CharField(max_length=26)),
+                ("ke", models.CharField(max_length=26)),
+                ("oleh", models.CharField(blank=True, default="", max_length=100)),
+                ("keterangan", models.CharField(blank=True, default="", max_length=200)),
+                ("pada", models.DateTimeField()),
+                (
+                    "ktp",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="gerak", to="dokumen.ktp"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='ktp',
-            constraint=models.UniqueConstraint(fields=('permohonan', 'nik_indeks'), name='ktp_sekali_per_permohonan'),
+            model_name="ktp",
+            constraint=models.UniqueConstraint(fields=("permohonan", "nik_indeks"), name="ktp_sekali_per_permohonan"),
         ),
         migrations.AddConstraint(
-            model_name='ktp',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('keadaan', tertib.dokumen.ktp.keadaan.Keadaan['DISERAHKAN']), _negated=True), ('dihentikan', None)), fields=('nik_indeks',), name='ktp_satu_di_jalan'),
+            model_name="ktp",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    models.Q(("keadaan", tertib.dokumen.ktp.keadaan.Keadaan["DISERAHKAN"]), _negated=True),
+                    ("dihentikan", None),
+                ),
+                fields=("nik_indeks",),
+                name="ktp_satu_di_jalan",
+            ),
         ),
     ]

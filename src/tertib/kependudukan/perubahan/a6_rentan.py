@@ -13,8 +13,17 @@ from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.a5_luar_negeri import alamat_tujuan
 from tertib.kependudukan.perubahan.biodata import formulir_biodata, halaman_biodata, orang
-from tertib.kependudukan.perubahan.jawaban import JawabanKurang, isi, kartu, pilihan
-from tertib.kependudukan.perubahan.jenis import Diri, Fakta, Halaman, Hasil, JenisPerubahan, Pertanyaan, Syarat
+from tertib.kependudukan.perubahan.jawaban import isi, kartu, pilihan
+from tertib.kependudukan.perubahan.jenis import (
+    Diri,
+    Fakta,
+    Halaman,
+    Hasil,
+    JawabanKurang,
+    JenisPerubahan,
+    Pertanyaan,
+    Syarat,
+)
 from tertib.kependudukan.perubahan.kedatangan import (
     SYARAT_TUMPANG,
     halaman_tujuan,
@@ -61,7 +70,9 @@ BIOMETRIK_SAAT_REKAM = Aturan(
     "biometrik-saat-rekam",
     "peringatan",
     _("Sidik jari atau iris dicari saat perekaman."),
-    _("Biometrik {siapa} belum dicari; layanan pusat mencarinya sesudah perekaman. Sampai saat itu kemiripan diputus orang."),
+    _(
+        "Biometrik {siapa} belum dicari; layanan pusat mencarinya sesudah perekaman. Sampai saat itu kemiripan diputus orang."
+    ),
     _PASAL,
 )
 NAMA_SEBUTAN = Aturan(

@@ -6,30 +6,68 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pengguna', '0002_mandat'),
+        ("pengguna", "0002_mandat"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='penugasan',
-            name='jabatan',
-            field=models.CharField(choices=[('operator', 'Operator'), ('loket', 'Petugas loket'), ('petugas', 'Petugas Dukcapil'), ('subkoord', 'Verifikator/ Sub Koord'), ('kasi', 'Kepala Seksi'), ('jfm', 'Jabatan Fungsional Ahli Muda'), ('administrator', 'Pejabat Administrator'), ('kabid', 'Kepala Bidang'), ('kadis', 'Kepala Dinas'), ('perekam', 'Petugas perekaman'), ('operator-nagari', 'Operator nagari'), ('pengelola', 'Pengelola sistem'), ('pelapor', 'Pelapor penduduk rentan')], max_length=20),
+            model_name="penugasan",
+            name="jabatan",
+            field=models.CharField(
+                choices=[
+                    ("operator", "Operator"),
+                    ("loket", "Petugas loket"),
+                    ("petugas", "Petugas Dukcapil"),
+                    ("subkoord", "Verifikator/ Sub Koord"),
+                    ("kasi", "Kepala Seksi"),
+                    ("jfm", "Jabatan Fungsional Ahli Muda"),
+                    ("administrator", "Pejabat Administrator"),
+                    ("kabid", "Kepala Bidang"),
+                    ("kadis", "Kepala Dinas"),
+                    ("perekam", "Petugas perekaman"),
+                    ("operator-nagari", "Operator nagari"),
+                    ("pengelola", "Pengelola sistem"),
+                    ("pelapor", "Pelapor penduduk rentan"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.CreateModel(
-            name='Pelapor',
+            name="Pelapor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lembaga', models.CharField(choices=[('kecamatan', 'Kecamatan'), ('kelurahan', 'Kelurahan'), ('pamong', 'Pamong'), ('pendamping-sosial', 'Pendamping sosial'), ('dinsos', 'Dinas Sosial')], max_length=20)),
-                ('nama_lembaga', models.CharField(max_length=100)),
-                ('surat', models.CharField(max_length=80)),
-                ('nik', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('kuota', models.PositiveSmallIntegerField()),
-                ('dicatat', models.DateTimeField()),
-                ('diakhiri', models.DateTimeField(null=True)),
-                ('dicatat_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
-                ('penugasan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='pelapor', to='pengguna.penugasan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "lembaga",
+                    models.CharField(
+                        choices=[
+                            ("kecamatan", "Kecamatan"),
+                            ("kelurahan", "Kelurahan"),
+                            ("pamong", "Pamong"),
+                            ("pendamping-sosial", "Pendamping sosial"),
+                            ("dinsos", "Dinas Sosial"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("nama_lembaga", models.CharField(max_length=100)),
+                ("surat", models.CharField(max_length=80)),
+                ("nik", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                ("kuota", models.PositiveSmallIntegerField()),
+                ("dicatat", models.DateTimeField()),
+                ("diakhiri", models.DateTimeField(null=True)),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pengguna.penugasan"
+                    ),
+                ),
+                (
+                    "penugasan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pelapor", to="pengguna.penugasan"
+                    ),
+                ),
             ],
         ),
     ]

@@ -6,33 +6,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pengguna', '0003_pelapor'),
-        ('permohonan', '0008_panggilan'),
-        ('wilayah', '0002_kantor_siak'),
+        ("pengguna", "0003_pelapor"),
+        ("permohonan", "0008_panggilan"),
+        ("wilayah", "0002_kantor_siak"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Pelaporan',
+            name="Pelaporan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dibuat', models.DateTimeField()),
-                ('ke', models.PositiveIntegerField()),
-                ('perlu_disahkan', models.BooleanField()),
-                ('disahkan', models.DateTimeField(null=True)),
-                ('perlu_dicek', models.BooleanField()),
-                ('dicek', models.DateTimeField(null=True)),
-                ('hasil_cek', tertib.inti.sandi.MedanRahasia(blank=True, default=b'')),
-                ('dicek_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
-                ('disahkan_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengguna.penugasan')),
-                ('kantor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='wilayah.kantor')),
-                ('pelapor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pelaporan', to='pengguna.pelapor')),
-                ('permohonan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='pelaporan', to='permohonan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("dibuat", models.DateTimeField()),
+                ("ke", models.PositiveIntegerField()),
+                ("perlu_disahkan", models.BooleanField()),
+                ("disahkan", models.DateTimeField(null=True)),
+                ("perlu_dicek", models.BooleanField()),
+                ("dicek", models.DateTimeField(null=True)),
+                ("hasil_cek", tertib.inti.sandi.MedanRahasia(blank=True, default=b"")),
+                (
+                    "dicek_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="pengguna.penugasan",
+                    ),
+                ),
+                (
+                    "disahkan_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="pengguna.penugasan",
+                    ),
+                ),
+                ("kantor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="wilayah.kantor")),
+                (
+                    "pelapor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pelaporan", to="pengguna.pelapor"
+                    ),
+                ),
+                (
+                    "permohonan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pelaporan",
+                        to="permohonan.permohonan",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['pelapor', 'dibuat'], name='pelaporan_menurut_pelapor')],
+                "indexes": [models.Index(fields=["pelapor", "dibuat"], name="pelaporan_menurut_pelapor")],
             },
         ),
     ]

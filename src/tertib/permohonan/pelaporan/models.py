@@ -7,6 +7,7 @@ from tertib.inti.sandi import MedanRahasia
 from tertib.pengguna.models import Pelapor, Penugasan
 from tertib.wilayah.models import Kantor
 
+
 class Pelaporan(models.Model):
     """Report: a case that a reporter filed, their number `ke` of that month.
 

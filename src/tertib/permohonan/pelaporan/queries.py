@@ -15,7 +15,9 @@ TERBANYAK = 200
 def pelaporan(permohonan: Permohonan) -> Pelaporan | None:
     """The report behind a case; None for a case its own people asked for."""
     milik = Pelaporan.objects.filter(permohonan=permohonan)
-    return milik.select_related("pelapor__penugasan__pengguna", "disahkan_oleh__pengguna", "dicek_oleh__pengguna").first()
+    return milik.select_related(
+        "pelapor__penugasan__pengguna", "disahkan_oleh__pengguna", "dicek_oleh__pengguna"
+    ).first()
 
 
 def bulan_ini(pelapor: Pelapor, *, kini: datetime) -> int:
