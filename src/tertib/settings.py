@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "tertib.kanal.sop",
     "tertib.kanal.loket",
     "tertib.kanal.nagari",
+    "tertib.kanal.lapangan",
     "tertib.kanal.surel",
     "tertib.kanal.whatsapp",
     "tertib.kanal.pesan",

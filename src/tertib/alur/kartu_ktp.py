@@ -12,12 +12,15 @@ from tertib.alur import rekam as alur_rekam
 from tertib.alur import serahan
 from tertib.alur.konteks import Konteks
 from tertib.alur.pelaku import Pelaku
+from tertib.dokumen.ktp import cetak as cetak_kartu
 from tertib.dokumen.ktp import queries, services
 from tertib.dokumen.ktp.keadaan import Keadaan
 from tertib.dokumen.ktp.models import Ktp
 from tertib.inti import antrean
 from tertib.inti.galat import Galat
 from tertib.kependudukan.rules.jenis import Orang
+from tertib.perekaman import queries as perekaman
+from tertib.perekaman.rules import TANDA_TANGAN, WAJAH
 from tertib.permohonan import queries as permohonan_queries
 from tertib.permohonan import services as permohonan_services
 from tertib.permohonan.models import Jeda, Kunjungan, Permohonan
@@ -82,6 +85,14 @@ def serah(k: Konteks, efek: Efek) -> None:
     serahan.serah(k, efek)
     for ktp in kartu:
         services.pindahkan(ktp, Keadaan.DISERAHKAN, kini=k.kini, oleh=k.pelaku.nama)
+
+
+def pdf(ktp: Ktp, *, kini: datetime) -> bytes:
+    """Both sides of the card, with photo and signature of the recording that counts. Raises KartuTidakAda."""
+    rekaman = perekaman.terbaru(ktp.nik)
+    butir = {b: perekaman.butir(rekaman, b) if rekaman else None for b in (WAJAH, TANDA_TANGAN)}
+    gambar = {b: (perekaman.isi(satu) if satu else None) or b"" for b, satu in butir.items()}
+    return cetak_kartu.kartu(ktp, foto=gambar[WAJAH], tanda_tangan=gambar[TANDA_TANGAN], kini=kini)
 
 
 def tunggu_pusat(kunjungan: Kunjungan, *, kini: datetime) -> None:
