@@ -8,6 +8,7 @@ from pytest_django import Settings
 
 from tertib.dokumen.tte import pki
 from tertib.inti.lingkup import di_kantor
+from tests.alur.kantor_siaga import KantorSiaga, buka_siaga
 from tests.alur.kantor_siak import KantorSiak, buka_kantor_siak
 from tests.alur.kantor_sop import CERIA, KEENAM, LOKET, KantorSop, buka_kantor
 from tests.pemeran_tetap import Panggung, tata_panggung
@@ -59,3 +60,10 @@ def keenam(db: None, folder: Path) -> Iterator[KantorSop]:
 def siak(panggung: Panggung, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KantorSiak:
     """The same office, keying its work into SIAK."""
     return buka_kantor_siak(panggung, settings, tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def siaga(db: None, folder: Path, settings: Settings) -> Iterator[KantorSiaga]:
+    """An office under the SOP of Kota Metro, for people without papers."""
+    with di_kantor("16.06"), buka_siaga(settings) as kantor:
+        yield kantor

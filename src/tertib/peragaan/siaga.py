@@ -42,9 +42,7 @@ def siapkan(kantor: Kantor, *, kini: datetime) -> None:
         return
     kasi = _yang(("kasi",))
     hari = kantor.setempat(kini).date().replace(year=1984)
-    nik = dengan_seri(
-        awalan_nik(kecamatan=desa_di(kantor.kode)[0][0], tanggal_lahir=hari, jenis_kelamin="2"), 9999
-    )
+    nik = dengan_seri(awalan_nik(kecamatan=desa_di(kantor.kode)[0][0], tanggal_lahir=hari, jenis_kelamin="2"), 9999)
     izinkan_pelapor.izinkan_pelapor(
         kasi,
         lembaga="pendamping-sosial",
@@ -71,7 +69,7 @@ def laporan_rekaan(kantor: Kantor, *, kini: datetime, acak: random.Random) -> Pe
     """A report filled in and signed with all its papers, not handed in: of a person of any age, known well or hardly."""
     pelapor = Pelapor.objects.select_related("penugasan__pengguna", "penugasan__kantor").order_by("pk")[0]
     jawaban = jawaban_rekaan(kantor, kini=kini, acak=acak)
-    perlu = [s for s in a6_rentan.JENIS.syarat_untuk({**jawaban, "biometrik": a6_rentan.SAAT_REKAM})]
+    perlu = a6_rentan.JENIS.syarat_untuk({**jawaban, "biometrik": a6_rentan.SAAT_REKAM})
     pindaian = {s.kunci: Pindaian("foto.jpg", kertas(str(s.nama))) for s in perlu}
     with transaction.atomic():
         return lapor.isi_laporan(lapor.Laporan(jawaban, pindaian), pelapor=pelapor, kini=kini)
@@ -118,7 +116,9 @@ def di_tempat(p: Permohonan, *, kini: datetime) -> datetime:
     return kini
 
 
-def rekam_rekaan(p: Permohonan, orang: Orang, *, oleh: Penugasan, kini: datetime, tanpa: frozenset[str] = frozenset()) -> None:
+def rekam_rekaan(
+    p: Permohonan, orang: Orang, *, oleh: Penugasan, kini: datetime, tanpa: frozenset[str] = frozenset()
+) -> None:
     """A recording as a tablet would send it; the parts of `tanpa` are excused, because the person has none."""
     gambar = {WAJAH: kertas("FOTO"), TANDA_TANGAN: gambar_nama(orang.nama)}
     isi = {b: gambar.get(b) or f"{b}:{orang.nik}".encode() * 8 for b in BAGIAN if b not in tanpa}
@@ -182,5 +182,6 @@ def _tindakan(p: Permohonan) -> str:
 
 
 def _yang(jabatan: tuple[str, ...]) -> Penugasan:
-    return Penugasan.objects.filter(jabatan__in=jabatan).select_related("pengguna", "kantor", "desa").order_by("id")[0]
-
+    semua = Penugasan.objects.filter(jabatan__in=jabatan).select_related("pengguna", "kantor", "desa")
+    pertama: Penugasan = semua.order_by("id")[0]
+    return pertama

@@ -16,6 +16,7 @@ from tertib.wilayah.queries import nama_rantai
 
 _TEMPLAT: Final = Path(__file__).parent.parent / "templat" / "ktp.typ"
 _SEUMUR_HIDUP: Final = "SEUMUR HIDUP"
+_TIDAK_TAHU: Final = "TIDAK TAHU"
 
 
 class KartuTidakAda(cetak.KartuBelumLengkap):
@@ -52,7 +53,7 @@ def isi(ktp: Ktp, *, kini: datetime) -> dict[str, Any]:
             ["Nama", baris["nama"]],
             ["Tempat/Tgl Lahir", f"{baris['tempat_lahir']}, {baris['tanggal_lahir']}"],
             ["Jenis Kelamin", baris["jenis_kelamin"]],
-            ["Gol. Darah", baris["golongan_darah"]],
+            ["Gol. Darah", "" if baris["golongan_darah"] == _TIDAK_TAHU else baris["golongan_darah"]],
             ["Alamat", keluarga.alamat.upper()],
             ["    RT/RW", f"{keluarga.rt}/{keluarga.rw}"],
             ["    Kel/Desa", nama.desa.upper()],

@@ -121,7 +121,9 @@ def _baris(p: Permohonan) -> dict[str, Any]:
 def _pelapor(request: HttpRequest) -> Pelapor:
     """The reporter of this session. Raises Http404 for an assignment without its letter."""
     penugasan = request.penugasan  # type: ignore[attr-defined]
-    ada = Pelapor.objects.filter(penugasan=penugasan).select_related("penugasan__pengguna", "penugasan__kantor").first()
+    ada: Pelapor | None = (
+        Pelapor.objects.filter(penugasan=penugasan).select_related("penugasan__pengguna", "penugasan__kantor").first()
+    )
     if ada is None:
         raise Http404
     return ada

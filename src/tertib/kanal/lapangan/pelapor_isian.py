@@ -51,7 +51,9 @@ def halaman() -> list[tuple[Halaman, list[Pertanyaan]]]:
 def baca(kiriman: QueryDict, berkas: "MultiValueDict[str, UploadedFile[Any]]") -> IsianLaporan:
     """Read a POST; unknown keys are ignored, answers the choices do not lead to are dropped."""
     mentah = {p.kunci: _nilai(p, kiriman) for _h, semua in halaman() for p in semua}
-    bersih = {k: v for h, _p in halaman() for k, v in bersihkan(h, mentah).items()} | {"biometrik": a6_rentan.SAAT_REKAM}
+    bersih = {k: v for h, _p in halaman() for k, v in bersihkan(h, mentah).items()} | {
+        "biometrik": a6_rentan.SAAT_REKAM
+    }
     jawaban = sejalan(JENIS.halaman, bersih)
     foto = {s.kunci: f for s in JENIS.syarat if (f := berkas.get(f"foto-{s.kunci}"))}
     return IsianLaporan({k: v for k, v in jawaban.items() if k not in BUKAN_PELAPOR}, foto)
