@@ -19,6 +19,7 @@ from tertib.inti.antrean import Penangan
 from tertib.inti.lingkup import di_kantor
 from tertib.inti.models import Antrean
 from tertib.kanal import pengirim
+from tertib.kanal.ikd import kode as kode_ikd
 from tertib.kanal.whatsapp import masuk
 from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Permohonan
@@ -54,6 +55,7 @@ def _tengok_tte(entri: Antrean, kini: datetime) -> None:
 PENANGAN: Mapping[str, Penangan] = {
     "beritahu": pengirim.beritahu,
     "langkah-sistem": _langkah_sistem,
+    kode_ikd.PEKERJAAN: kode_ikd.antar,
     pertukaran.PEKERJAAN: pertukaran.kerjakan,
     perpanjang_cap.PERPANJANG: _perpanjang_cap,
     SEGEL: _segel_log,

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "tertib.kanal.nagari",
     "tertib.kanal.surel",
     "tertib.kanal.whatsapp",
+    "tertib.kanal.ikd",
     "tertib.kanal.pesan",
     "tertib.meja",
     "allauth",

@@ -15,6 +15,8 @@ urlpatterns = [
     path("loket/", include("tertib.kanal.loket.urls")),
     path("nagari/", include("tertib.kanal.nagari.urls")),
     path("whatsapp/", include("tertib.kanal.whatsapp.urls")),
+    path("ikd/<slug:kantor>/", include("tertib.kanal.ikd.urls")),
+    path("meja/ikd/", include("tertib.kanal.ikd.urls_petugas")),
     path("meja/pesan/", include("tertib.kanal.pesan.urls")),
     path("meja/", include("tertib.meja.urls")),
     path("", include("tertib.pengguna.urls")),

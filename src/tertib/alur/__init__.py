@@ -3,6 +3,7 @@
     buka            a case begins: it stands at the first step of the office's SOP
     isi, berkas     answers, the confirmed number and address, papers (or originals an official saw) and signed forms are put in
     surat_pindah    the paper letter of an office that is not here is keyed in, so that its people can arrive
+    kelayakan       who may ask, where the SOP names relations in the family
     ajukan          the applicant hands it in: it gets its number and the clock starts
     daftarkan       an official takes in what somebody at the counter asks for: the four above in one
     ambil           an official takes it, or gives it back

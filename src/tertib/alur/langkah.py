@@ -31,6 +31,7 @@ from tertib.alur import (
     terbitkan,
     terima,
 )
+from tertib.alur import isi as mengisi
 from tertib.alur.efek import BEKAL, EFEK
 from tertib.alur.konteks import Konteks, Persiapan, TidakBoleh, terjemahan
 from tertib.alur.pelaku import SISTEM, Pelaku
@@ -44,6 +45,7 @@ from tertib.sop import mesin
 from tertib.sop.jenis import LANJUT, Putusan, Sop
 
 TINDAKAN: Mapping[str, Callable[[Konteks], None]] = {
+    "isi": mengisi.lakukan,
     "ajukan": ajukan.lakukan,
     "periksa": periksa.lakukan,
     "paraf": paraf.lakukan,

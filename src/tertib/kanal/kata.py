@@ -65,6 +65,13 @@ NASKAH: Mapping[str, Naskah] = {
             _("Masukkan di halaman permohonan Anda. Jangan berikan kode ini kepada siapa pun, juga kepada petugas."),
         ),
     ),
+    "kode-akun": Naskah(
+        _("Kode IKD"),
+        (
+            _("Kode IKD Anda: %(kode)s. Berlaku 15 menit."),
+            _("Jangan berikan kode ini kepada siapa pun, juga kepada petugas. Tidak meminta kode? Abaikan pesan ini."),
+        ),
+    ),
     "diajukan": Naskah(
         _("Permohonan %(nomor)s diterima"),
         (
@@ -128,6 +135,9 @@ NASKAH: Mapping[str, Naskah] = {
 """By `perihal`; "tugas" is for officials, "balasan" answers somebody who wrote too long ago for a free answer,
 "dokumen-lain" carries the second and further files of one case, where a channel carries files."""
 
+KODE = frozenset({"kode", "kode-akun"})
+"""Notices that prove the very address they go to."""
+
 
 def susun(perihal: str, permohonan: Permohonan, *, kode: str = "") -> Kabar:
     """One notice about a case, in the language now active."""
@@ -137,6 +147,13 @@ def susun(perihal: str, permohonan: Permohonan, *, kode: str = "") -> Kabar:
     nilai = {nama: kode if nama == "kode" else _NILAI[nama](permohonan) for nama in naskah.celah}
     isi = naskah.isi % (nilai | _tetap(permohonan.kantor))
     return Kabar(perihal, str(naskah.judul) % nilai, isi, tuple(nilai.values()))
+
+
+def susun_kode_akun(kantor: Kantor, kode: str) -> Kabar:
+    """The notice that carries a code of an account, in the language now active."""
+    naskah = NASKAH["kode-akun"]
+    isi = naskah.isi % ({"kode": kode} | _tetap(kantor))
+    return Kabar("kode-akun", str(naskah.judul), isi, (kode,))
 
 
 def _cara_terbit(permohonan: Permohonan) -> str:
@@ -150,7 +167,9 @@ def _cara_terbit(permohonan: Permohonan) -> str:
 
 
 def tautan_status(permohonan: Permohonan) -> str:
-    """The address of the secret status page."""
+    """The address of the status page: secret, or behind the sign-in of the door the case came through."""
+    if permohonan.kanal == "ikd" and permohonan.nomor:
+        return f"{settings.ALAMAT_SITUS}/ikd/{permohonan.kantor.slug}/p/{permohonan.nomor}/"
     return f"{settings.ALAMAT_SITUS}/p/{permohonan.tautan}/"
 
 

@@ -21,6 +21,8 @@ class Pintu:
 
 DINAS = tuple(sorted({*Jabatan.values} - {Jabatan.OPERATOR_NAGARI, Jabatan.PENGELOLA}))
 """Officials of the Dinas itself, who may look residents up: a village sees its cases, who runs the system sees nobody."""
+PENGAKTIF_IKD = (Jabatan.OPERATOR, Jabatan.LOKET)
+"""Who sees a resident's KTP-el and face and lets them into the identity app."""
 
 _YATIM = "/meja/tidak-dipakai/"
 
@@ -33,6 +35,7 @@ PINTU: Sequence[Pintu] = (
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
     Pintu("/meja/penduduk/", _("Penduduk"), DINAS, juga=("/meja/tukar/",)),
     Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/", "/meja/blanko/")),
+    Pintu("/meja/ikd/", _("IKD"), PENGAKTIF_IKD),
     Pintu("/meja/pesan/", _("Pesan"), (Jabatan.OPERATOR, Jabatan.KADIS, Jabatan.PENGELOLA)),
     Pintu("/meja/syarat/", _("Persyaratan"), PENENTU_SYARAT),
 )

@@ -25,6 +25,7 @@ from tertib.wilayah.models import Kantor
 
 KE_WARGA = (
     "kode",
+    "kode-akun",
     "diajukan",
     "dikembalikan",
     "terbit",
