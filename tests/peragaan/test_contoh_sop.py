@@ -31,12 +31,17 @@ KUNINGAN = (
     ("32.08.01", "KADUGEDE"),
     ("32.08.01.2001", "KADUGEDE"),
 )
+BANDUNG = (
+    ("32.04", "KABUPATEN BANDUNG"),
+    ("32.04.37", "SOREANG"),
+    ("32.04.37.2001", "SOREANG"),
+)
 JUMLAH = int(os.environ.get("UJI_CONTOH", "3"))
 KEENAM = Path(__file__).resolve().parent.parent / "sop" / "sop_keenam.yaml"
 
 
 def _sebagian_wilayah() -> None:
-    for kode, nama in WILAYAH + KUNINGAN:
+    for kode, nama in WILAYAH + KUNINGAN + BANDUNG:
         induk = kode.rpartition(".")[0] or None
         Wilayah.objects.get_or_create(
             kode=kode, defaults={"nama": nama, "tingkat": kode.count(".") + 1, "induk_id": induk}
@@ -52,6 +57,7 @@ def _sop(sebutan: str) -> Sop:
     [
         ("kk-umum-loket", "32.08", "basah"),
         ("kk-ceria-padang-pariaman", "13.05", "tte"),
+        ("kk-ikd-bandung", "32.04", "tte"),
         ("keenam", "16.06", "basah"),
     ],
 )

@@ -157,7 +157,11 @@ def perpanjang(pdf: bytes, bukti: Pembuktian, *, waktu: datetime) -> bytes:
             raise DokumenTidakDapatDitandatangani
         pencap = signers.PdfTimeStamper(bukti.stempel)
         hasil: io.BytesIO = pencap.update_archival_timestamp_chain(pembaca, _konteks(bukti, waktu), in_place=False)
-    except (PdfError, ValueError, TypeError) as galat:  # a stamp that holds no longer has no path, which pyHanko assumes
+    except (
+        PdfError,
+        ValueError,
+        TypeError,
+    ) as galat:  # a stamp that holds no longer has no path, which pyHanko assumes
         raise DokumenTidakDapatDitandatangani from galat
     return hasil.getvalue()
 
