@@ -150,7 +150,7 @@ def test_nobody_and_somebody_take_the_same_time(ponsel: Ponsel, settings: Settin
     pin._tak_seorang_pun.cache_clear()
     akun_aktif(dunia)
     pasang = []
-    for _ in range(8):
+    for _ in range(5):
         lama = {}
         for nik in random.sample([NIK_IBU, TIADA], 2):
             _segarkan()
