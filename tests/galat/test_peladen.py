@@ -29,9 +29,7 @@ from tests.pemeran_tetap import Panggung
 
 pytestmark = pytest.mark.lambat
 TITIK = (
-    MENANDATANGANI * PUTARAN
-    if PUTARAN > 1
-    else ("t1.setelah-commit", "e1.setelah-panggil", "langkah.sebelum-commit")
+    MENANDATANGANI * PUTARAN if PUTARAN > 1 else ("t1.setelah-commit", "e1.setelah-panggil", "langkah.sebelum-commit")
 )
 """In the suite one point in each phase; `make faults` kills at all of them."""
 
