@@ -174,7 +174,7 @@ LAYAR: dict[Callable[[Page, Situs, Panggung], None], ViewportSize] = {
     blanko: TINGGI,
     cara_kabar: PONSEL,
     aturan_kanal: TINGGI,
-    obrolan: PONSEL,
+    obrolan: LEBAR,
     ikd_masuk: PONSEL,
     ikd_isi: PONSEL,
     ikd_petugas: LEBAR,

@@ -8,7 +8,7 @@ from pytest_django import Settings
 
 from tertib.inti.lingkup import di_kantor
 from tests.alur.kantor_siak import KantorSiak, buka_kantor_siak
-from tests.alur.kantor_sop import CERIA, KEENAM, LOKET, KantorSop, buka_kantor
+from tests.alur.kantor_sop import CERIA, IKD, KEENAM, LOKET, KantorSop, buka_kantor
 from tests.kenangan import ingat
 from tests.pemeran_tetap import Panggung, tata_panggung
 
@@ -58,3 +58,10 @@ def keenam(db: None, folder: Path) -> Iterator[KantorSop]:
 def siak(panggung: Panggung, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KantorSiak:
     """The same office, keying its work into SIAK."""
     return buka_kantor_siak(panggung, settings, tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def ikd(db: None, folder: Path) -> Iterator[KantorSop]:
+    """An office of the identity app, whose people print at a kiosk."""
+    with di_kantor("16.06"):
+        yield ingat("ikd", lambda: buka_kantor(IKD))

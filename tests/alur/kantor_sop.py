@@ -21,7 +21,12 @@ from tertib.sop.jenis import Sop
 from tertib.wilayah.models import Kantor, Wilayah
 from tests.pemeran_tetap import KINI, WILAYAH
 
-CERIA, LOKET, ONLINE = "kk-ceria-padang-pariaman", "kk-umum-loket", "kk-online-musi-banyuasin"
+CERIA, LOKET, ONLINE, IKD = (
+    "kk-ceria-padang-pariaman",
+    "kk-umum-loket",
+    "kk-online-musi-banyuasin",
+    "kk-ikd-bandung",
+)
 KEENAM = Path(__file__).resolve().parent.parent / "sop" / "sop_keenam.yaml"
 
 

@@ -25,6 +25,9 @@
     kiriman         the village says that what the office sent has arrived
     serahkan        the counter stamps, files and hands over; `serahan` says to whom
     tunggu          the card is ready and its owner has not come: the clock of the step stands; `gangguan`: of the office
+    pengambilan     the applicant prints at a kiosk, once, by QR code and PIN
+    anjungan        a kiosk of the office is enrolled, or switched off
+    rekam           the people of the case are recorded (photo, fingers, irises, signature) where they are
     terima          the applicant has the card
     tarik           the applicant takes the application back
     telepon         no message reaches the applicant: the office is asked to phone, and says what came of it
@@ -34,6 +37,9 @@
     lengkapi_log    what was issued before there was a log gets its leaves
     perpanjang_cap  signed files get another time stamp before the last one ages out
     yatim           somebody looked at a signature that came too late, and says what it is
+    rencana_rekam   a visit to people who cannot come is planned; `tablet`: enrolled, and locked out when lost
+    terima_rekaman  a tablet sends what it recorded; the case goes on once everybody is
+    putus_rekaman   a recording that was set aside takes the place of the one that counts, or is dropped
     ekspor          lines of a book leave the office as a file, with a reason
     ubah_syarat     an office asks for more or less than the national list: proposed by one, put in force by another
 

@@ -13,6 +13,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from tertib.buku import queries as buku
+from tertib.buku.models import Slip
+from tertib.buku.pengambilan import QR_PIN, kode_ketik
 from tertib.dokumen import queries as dokumen
 from tertib.dokumen.terbitan import TerbitanKK
 from tertib.permohonan import queries
@@ -95,6 +98,17 @@ NASKAH: Mapping[str, Naskah] = {
             _("Unduh PDF, lalu cetak sendiri di kertas HVS A4 80 gram: %(tautan)s"),
         ),
     ),
+    "siap-cetak": Naskah(
+        _("KK Anda siap dicetak"),
+        (
+            _("KK dari permohonan %(nomor)s sudah terbit. Cetak di mesin Anjungan Dukcapil Mandiri (ADM) terdekat."),
+            _("Tunjukkan kode QR ke pemindai mesin, atau ketik kode %(ketik)s. Lalu masukkan PIN: %(kode)s"),
+            _(
+                "PIN berlaku untuk satu kali cetak. Jangan berikan kode QR dan PIN kepada siapa pun, juga kepada petugas."
+            ),
+            _("Lihat PDF-nya di ponsel dengan PIN yang sama: %(ambil)s"),
+        ),
+    ),
     "terbit-surat": Naskah(
         _("Surat pindah Anda sudah terbit"),
         (
@@ -157,9 +171,11 @@ def susun_kode_akun(kantor: Kantor, kode: str) -> Kabar:
 
 
 def _cara_terbit(permohonan: Permohonan) -> str:
-    """How the end is told: a card or only a letter to download, something to collect, or nothing at all."""
+    """How the end is told: something to print at a kiosk, a card or only a letter to download, to collect, or nothing."""
     if not dokumen.terbit(permohonan):
         return "tanpa-kk"
+    if buku.slip(permohonan, jenis=QR_PIN):
+        return "siap-cetak"
     unduhan = dokumen.unduhan(permohonan)
     if not unduhan:
         return "terbit-pena"
@@ -171,6 +187,11 @@ def tautan_status(permohonan: Permohonan) -> str:
     if permohonan.kanal == "ikd" and permohonan.nomor:
         return f"{settings.ALAMAT_SITUS}/ikd/{permohonan.kantor.slug}/p/{permohonan.nomor}/"
     return f"{settings.ALAMAT_SITUS}/p/{permohonan.tautan}/"
+
+
+def tautan_ambil(slip: Slip) -> str:
+    """What the QR code of a slip with a PIN says: an address that opens on a phone as well."""
+    return f"{settings.ALAMAT_SITUS}/ambil/{slip.token}/"
 
 
 def domain() -> str:
@@ -192,10 +213,18 @@ def _kegiatan(permohonan: Permohonan) -> str:
     return langkah.kegiatan if langkah else gettext("sudah selesai")
 
 
+def _slip(permohonan: Permohonan) -> Slip:
+    slip = buku.slip(permohonan, jenis=QR_PIN)
+    assert slip is not None
+    return slip
+
+
 _NILAI: Mapping[str, Callable[[Permohonan], str]] = {
     "nomor": lambda p: p.nomor or "",
     "tautan": tautan_status,
     "kurang": lambda p: "\n".join(f"- {k.catatan}" for k in queries.kurang(p)),
     "kegiatan": _kegiatan,
+    "ketik": lambda p: kode_ketik(_slip(p)),
+    "ambil": lambda p: tautan_ambil(_slip(p)),
     "meja": lambda p: f"{settings.ALAMAT_SITUS}/meja/b/{p.nomor}/",
 }

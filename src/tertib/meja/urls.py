@@ -80,6 +80,7 @@ urlpatterns = [
     path("b/<str:nomor>/lepas/", putus.lepas, name="lepas"),
     path("b/<str:nomor>/cetak-pena/", pena.cetak, name="cetak-pena"),
     path("b/<str:nomor>/konsep-<int:ke>.pdf", lembar.konsep, name="konsep"),
+    path("b/<str:nomor>/biodata-<int:ke>.pdf", lembar.biodata, name="biodata"),
     path("b/<str:nomor>/lampiran.pdf", lembar.lampiran, name="lampiran"),
     path("b/<str:nomor>/cetakan-<int:ke>.pdf", lembar.cetakan, name="cetakan"),
     path("b/<str:nomor>/draf-<slug:apa>-<int:ke>.pdf", lembar.draf, name="draf"),

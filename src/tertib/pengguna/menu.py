@@ -33,9 +33,17 @@ PINTU: Sequence[Pintu] = (
     Pintu("/meja/mandat/", _("Mandat"), (Jabatan.PENGELOLA,), (_YATIM,)),
     Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
+    Pintu("/lapangan/rekam/", _("Rekam"), (Jabatan.PEREKAM,)),
+    Pintu(
+        "/lapangan/rekam/rencana/",
+        _("Jemput bola"),
+        (Jabatan.PEREKAM, Jabatan.PETUGAS, Jabatan.KASI),
+        juga=("/lapangan/rekam/tablet/",),
+    ),
     Pintu("/meja/penduduk/", _("Penduduk"), DINAS, juga=("/meja/tukar/",)),
     Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/", "/meja/blanko/")),
     Pintu("/meja/ikd/", _("IKD"), PENGAKTIF_IKD),
+    Pintu("/meja/anjungan/", _("Anjungan"), (Jabatan.OPERATOR, Jabatan.PENGELOLA)),
     Pintu("/meja/pesan/", _("Pesan"), (Jabatan.OPERATOR, Jabatan.KADIS, Jabatan.PENGELOLA)),
     Pintu("/meja/syarat/", _("Persyaratan"), PENENTU_SYARAT),
 )

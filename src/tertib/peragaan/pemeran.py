@@ -13,6 +13,7 @@ from tertib.alur.pelaku import Pelaku
 from tertib.alur.tanda_tangan_ketik import HURUF, gambar_nama
 from tertib.alur.tandatangan_basah import sidik_cetakan
 from tertib.buku import queries as buku_queries
+from tertib.buku.pengambilan import QR_PIN
 from tertib.dokumen import queries as dokumen_queries
 from tertib.dokumen.models import Cara
 from tertib.kependudukan.ganda import ganda
@@ -186,7 +187,8 @@ def isi_formulir(p: Permohonan, putusan: Putusan) -> Mapping[str, object]:
     syarat = [s.syarat.kunci for s in queries.syarat(p)]
     if putusan.kembali:
         return {"kekurangan": [(f"syarat:{syarat[0]}" if syarat else "isian:keterangan", ALASAN)]}
-    cetakan, slip = dokumen_queries.direncanakan(p), buku_queries.slip(p)
+    cetakan = dokumen_queries.direncanakan(p)
+    slip = buku_queries.slip(p) or buku_queries.slip(p, jenis=QR_PIN)
     isi_form: dict[str, object] = {"sesuai": syarat, "cap": True, "slip": slip.token if slip else ""}
     if any(d.cara == Cara.BASAH for d in cetakan):
         isi_form["sidik"] = sidik_cetakan(cetakan)

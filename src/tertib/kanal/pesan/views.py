@@ -29,6 +29,7 @@ KE_WARGA = (
     "diajukan",
     "dikembalikan",
     "terbit",
+    "siap-cetak",
     "terbit-pena",
     "terbit-surat",
     "tanpa-kk",
