@@ -25,6 +25,19 @@ def test_the_case_gets_its_number_moves_and_leaves_one_event_and_one_notice(pang
     assert [k.langkah for k in Kunjungan.objects.filter(permohonan=p, selesai=None)] == ["periksa"]
 
 
+@pytest.mark.parametrize(("surel", "lewat"), [(KINI, ["surel"]), (None, [])])
+def test_the_receipt_goes_where_the_applicant_proved_to_be(
+    panggung: Panggung, monkeypatch: pytest.MonkeyPatch, surel: datetime | None, lewat: list[str]
+) -> None:
+    p = panggung.siap()
+    monkeypatch.setattr("tertib.alur.ajukan.DARI_JAUH", ())
+    Permohonan.objects.filter(pk=p.pk).update(whatsapp_dikonfirmasi=None, surel_dikonfirmasi=surel)
+    p.refresh_from_db()
+    Antrean.objects.all().delete()
+    panggung.putus(p, "pemohon", "lanjut")
+    assert [a.isi["lewat"] for a in Antrean.objects.all()] == lewat
+
+
 def _tanpa_ktp(p: Permohonan) -> None:
     Berkas.objects.filter(permohonan=p, syarat="ktp_el").update(diganti=KINI)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
+from tertib.alur.isi import SUREL, WHATSAPP
 from tertib.alur.konteks import Konteks
 from tertib.alur.pelaku import LEWAT_PETUGAS
 from tertib.inti import antrean, nomor
@@ -22,13 +23,18 @@ def lakukan(k: Konteks) -> None:
     if not k.permohonan.nomor:
         _beri_nomor(k)
     services.penuhi_kekurangan(k.permohonan, kini=k.kini)
-    if k.permohonan.whatsapp_dikonfirmasi:
+    if lewat := _terbukti(k.permohonan):
         antrean.tambah(
             "beritahu",
             kantor=k.permohonan.kantor_id,
-            isi={"permohonan": k.permohonan.pk, "perihal": "diajukan", "lewat": "whatsapp"},
+            isi={"permohonan": k.permohonan.pk, "perihal": "diajukan", "lewat": lewat},
             kini=k.kini,
         )
+
+
+def _terbukti(p: Permohonan) -> str:
+    """By which channel the applicant proved to be reached; "" by none."""
+    return next((lewat for lewat in (WHATSAPP, SUREL) if getattr(p, f"{lewat}_dikonfirmasi")), "")
 
 
 def yang_kurang(p: Permohonan) -> list[str]:
