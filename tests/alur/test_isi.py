@@ -15,7 +15,7 @@ from tests.pemeran_tetap import Panggung, jejak, menit
 
 @pytest.fixture
 def p(panggung: Panggung) -> Permohonan:
-    return panggung.siap()
+    return panggung.ingat("siap", panggung.siap)
 
 
 def test_answers_are_added_and_replaced(p: Permohonan) -> None:

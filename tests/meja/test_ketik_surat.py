@@ -19,6 +19,7 @@ from tertib.permohonan import queries
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan
 from tertib.wilayah.models import Wilayah
 from tests.kanal.pemohon import teks
+from tests.kenangan import ingat
 from tests.meja.dunia import DESA, KINI, NIK_IBU, Dunia, gambar
 
 Masuk = Callable[[Penugasan], Client]
@@ -102,7 +103,7 @@ def perkara(dunia: Dunia) -> Permohonan:
             kode=kode, defaults={"nama": nama, "tingkat": kode.count(".") + 1, "induk_id": induk}
         )
     with di_kantor("16.06"):
-        return _ajukan(dunia)
+        return ingat("perkara dari Bandung", lambda: _ajukan(dunia))
 
 
 def _ajukan(dunia: Dunia) -> Permohonan:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
-from tertib.alur.isi import SUREL, WHATSAPP
+from tertib.alur.kelayakan import pastikan_berhak
 from tertib.alur.konteks import Konteks
 from tertib.alur.pelaku import LEWAT_PETUGAS
 from tertib.inti import antrean, nomor
@@ -20,21 +20,22 @@ class BelumLengkap(Galat):
 
 def lakukan(k: Konteks) -> None:
     _pastikan_lengkap(k)
+    pastikan_berhak(k.sop, nik=k.permohonan.pemohon_nik)
     if not k.permohonan.nomor:
         _beri_nomor(k)
     services.penuhi_kekurangan(k.permohonan, kini=k.kini)
-    if lewat := _terbukti(k.permohonan):
+    if k.permohonan.whatsapp_dikonfirmasi or k.permohonan.surel_dikonfirmasi:
         antrean.tambah(
             "beritahu",
             kantor=k.permohonan.kantor_id,
-            isi={"permohonan": k.permohonan.pk, "perihal": "diajukan", "lewat": lewat},
+            isi={"permohonan": k.permohonan.pk, "perihal": "diajukan", "lewat": _lewat(k)},
             kini=k.kini,
         )
 
 
-def _terbukti(p: Permohonan) -> str:
-    """By which channel the applicant proved to be reached; "" by none."""
-    return next((lewat for lewat in (WHATSAPP, SUREL) if getattr(p, f"{lewat}_dikonfirmasi")), "")
+def _lewat(k: Konteks) -> str:
+    """The channel the SOP sends by; WhatsApp where it names none that carries messages."""
+    return next((kanal for kanal in k.sop.kanal_keluar if kanal in ("whatsapp", "surel")), "whatsapp")
 
 
 def yang_kurang(p: Permohonan) -> list[str]:

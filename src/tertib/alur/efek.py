@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
-from tertib.alur import blanko, kiriman, pembukuan, pena, rancang, serahan
+from tertib.alur import blanko, kiriman, pembukuan, pena, rancang, rekam, serahan
 from tertib.alur.konteks import TANDATANGAN_BASAH, Konteks, Persiapan
 from tertib.alur.naskah import BerubahSetelahDisetujui, DuniaBerubah
 from tertib.alur.pelaku import WARGA
@@ -149,6 +149,7 @@ EFEK: Mapping[str, Callable[[Konteks, Efek], None]] = {
     "catat": pembukuan.catat,
     "beritahu": beritahu,
     "cetak": pena.cetak,
+    "rekam": rekam.simpan,
     "serah": serahan.serah,
     "kirim": kiriman.kirim,
     "arsip": pembukuan.arsip,

@@ -4,6 +4,7 @@ Lock the case, ask the engine whether this person may do this at this step of th
 do its work, move, append one event, queue what follows. If anything raises, nothing has happened.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
@@ -22,6 +23,8 @@ from tertib.alur import (
     paraf,
     pembukuan,
     periksa,
+    peristiwa,
+    rekam,
     serahan,
     serahkan,
     susun_ulang,
@@ -31,7 +34,9 @@ from tertib.alur import (
     terbitkan,
     terima,
 )
+from tertib.alur import isi as mengisi
 from tertib.alur.efek import BEKAL, EFEK
+from tertib.alur.fakta_perkara import fakta
 from tertib.alur.konteks import Konteks, Persiapan, TidakBoleh, terjemahan
 from tertib.alur.pelaku import SISTEM, Pelaku
 from tertib.inti import antrean, penyimpanan
@@ -44,6 +49,7 @@ from tertib.sop import mesin
 from tertib.sop.jenis import LANJUT, Putusan, Sop
 
 TINDAKAN: Mapping[str, Callable[[Konteks], None]] = {
+    "isi": mengisi.lakukan,
     "ajukan": ajukan.lakukan,
     "periksa": periksa.lakukan,
     "paraf": paraf.lakukan,
@@ -52,10 +58,13 @@ TINDAKAN: Mapping[str, Callable[[Konteks], None]] = {
     "tandatangan-basah": tandatangan_basah.lakukan,
     "terbitkan": terbitkan.lakukan,
     "kirim": kirim.lakukan,
+    "rekam": rekam.lakukan,
     "serahkan": serahkan.lakukan,
     "terima": terima.lakukan,
     tarik.TINDAKAN: tarik.lakukan,
 }
+
+log = logging.getLogger(__name__)
 
 MENANDATANGANI = ("tte", "ttd-basah")
 
@@ -77,7 +86,7 @@ def pilihan_kini(permohonan: Permohonan, pelaku: Pelaku) -> tuple[Putusan, ...]:
     sop = queries.sop(permohonan)
     if _alasan_tidak_boleh(permohonan, sop, pelaku):
         return ()
-    return mesin.pilihan(sop, langkah=permohonan.langkah, fakta=queries.isian(permohonan))
+    return mesin.pilihan(sop, langkah=permohonan.langkah, fakta=fakta(permohonan))
 
 
 def alasan_tidak_boleh(permohonan: Permohonan, pelaku: Pelaku) -> str:
@@ -155,6 +164,7 @@ def _alasan_tidak_boleh(permohonan: Permohonan, sop: Sop, pelaku: Pelaku) -> str
         langkah=permohonan.langkah,
         pelaku=pelaku.pada(permohonan, sop),
         pernah=queries.pernah(permohonan),
+        macet=queries.macet(permohonan),
     )
     return terjemahan(sebab)
 
@@ -211,7 +221,7 @@ def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> me
     if putusan == susun_ulang.DISUSUN_ULANG:
         return susun_ulang.gerak(permohonan, sop)
     try:
-        return mesin.gerak(sop, langkah=permohonan.langkah, putusan=putusan, fakta=queries.isian(permohonan))
+        return mesin.gerak(sop, langkah=permohonan.langkah, putusan=putusan, fakta=fakta(permohonan))
     except mesin.TidakAdaPutusan as galat:
         raise TidakBoleh(terjemahan(galat.sebab)) from galat
 
@@ -248,7 +258,28 @@ def _masuk(permohonan: Permohonan, sop: Sop, *, ke: int, kini: datetime) -> None
         )
 
 
-def langkah_sistem(permohonan: Permohonan, *, versi: int, kini: datetime) -> None:
-    """What the worker calls for a step the SOP gives to the system. Harmless when the step is already done."""
-    if permohonan.versi == versi and not permohonan.akhir:
+def langkah_sistem(permohonan: Permohonan, *, versi: int, kini: datetime, ke: int = 1) -> None:
+    """What the worker calls for a step the SOP gives to the system. Harmless when the step is already done.
+
+    When its try number `ke` fails and the SOP allows no more, the step becomes the work of the role the SOP names.
+    """
+    if permohonan.versi != versi or permohonan.akhir or queries.macet(permohonan):
+        return
+    try:
         jalankan(permohonan, putusan=LANJUT, pelaku=SISTEM, versi=versi, kini=kini)
+    except Exception as galat:
+        gagal = queries.sop(permohonan).langkah[permohonan.langkah].gagal
+        if gagal is None or ke < gagal.ulang:
+            raise
+        log.warning("langkah sistem %s macet: %s", permohonan.langkah, type(galat).__name__)
+        _macet(permohonan, gagal.lalu, kini)
+
+
+def _macet(permohonan: Permohonan, peran: str, kini: datetime) -> None:
+    """Hand the system's step to an official, and say so."""
+    with transaction.atomic():
+        terkunci = services.kunci(permohonan.pk)
+        services.alihkan_kunjungan(terkunci, peran=peran)
+        peristiwa.di_tempat(terkunci, tindakan="macet", pelaku=SISTEM, kini=kini)
+        isi = {"permohonan": permohonan.pk, "perihal": "tugas", "lewat": "halaman", "siapa": peran}
+        antrean.tambah("beritahu", kantor=permohonan.kantor_id, isi=isi, kini=kini)

@@ -24,6 +24,7 @@ from tertib.meja import (
     tandatangan,
     tandatangan_massal,
     telepon,
+    tidak_dipakai,
     tukar,
 )
 
@@ -50,6 +51,7 @@ urlpatterns = [
     path("siak/<str:nomor>/izin/", siak.izinkan, name="siak-izinkan"),
     path("mandat/", mandat.daftar, name="mandat"),
     path("mandat/<int:mandat>/", mandat.putuskan, name="mandat-putuskan"),
+    path("tidak-dipakai/", tidak_dipakai.daftar, name="tidak-dipakai"),
     path("buku/", buku.semua, name="buku-semua"),
     path("buku/ekspor/", ekspor.catatan, name="ekspor-catatan"),
     path("buku/<slug:buku>/", buku.lihat, name="buku"),
