@@ -10,7 +10,7 @@ from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Syarat
 from tertib.kependudukan.perubahan.rancangan import Rancangan, rancangan_dari_kanonik
 from tertib.permohonan import rules
-from tertib.permohonan.models import Berkas, Kekurangan, Panggilan, Permohonan, Riwayat, SopTerbit, Kunjungan
+from tertib.permohonan.models import Berkas, Kekurangan, Kunjungan, Panggilan, Permohonan, Riwayat, SopTerbit
 from tertib.permohonan.queries.syarat import syarat_berlaku
 from tertib.sop import pemuat
 from tertib.sop.jenis import Sop
