@@ -1,6 +1,5 @@
 """The machine's pages: who may open them, what they forget, what they show, and what never stands in an address."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -43,11 +42,11 @@ def layar(ikd: KantorSop) -> Layar:
 
 
 @pytest.fixture
-def siap(ikd: KantorSop, layar: Layar) -> Iterator[tuple[Layar, Slip, str]]:
+def siap(ikd: KantorSop, layar: Layar) -> tuple[Layar, Slip, str]:
     """A kiosk whose browser prints, and somebody with a code before it."""
     slip, pin = siap_cetak(ikd)
     layar.pasang(mesin(ikd))
-    yield layar, slip, pin
+    return layar, slip, pin
 
 
 def test_only_an_enrolled_machine(layar: Layar, ikd: KantorSop) -> None:
