@@ -23,7 +23,7 @@ siap-uji:
 	@$(PYTHON) alat/siap.py requirements-uji.lock
 
 paket-debian:
-	@sh alat/paket_debian.sh chromium poppler-utils postgresql gettext softhsm2
+	@sh alat/paket_debian.sh chromium poppler-utils postgresql gettext softhsm2 cups-daemon cups-client
 
 test: paket-debian siap-uji ## Semua uji pada SQLite (UJI=tests/sop untuk sebagian)
 	@env -u TERTIB_DATABASE_URL $(BIN)/python -m pytest $(BERJAJAR) $(UJI)

@@ -9,6 +9,8 @@ ada() {
         poppler-utils) command -v pdfsig && command -v pdftoppm && command -v pdftotext ;;
         postgresql) command -v pg_ctl || ls /usr/lib/postgresql/*/bin/pg_ctl ;;
         gettext) command -v msgfmt ;;
+        cups-daemon) [ -x /usr/sbin/cupsd ] ;;
+        cups-client) [ -x /usr/sbin/lpadmin ] ;;
         softhsm2) command -v softhsm2-util ;;
         lib*) dpkg -s "$1" ;;
         *) command -v "$1" ;;

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tertib.alur import pelaku, pengambilan
-from tertib.buku import pengambilan as buku
+from tertib.buku import queries
 from tertib.buku.models import Slip
+from tertib.buku.pengambilan import QR_PIN
 from tertib.inti import jam, laju
 from tertib.inti.galat import Galat
 from tertib.inti.lingkup import lintas_kantor
@@ -42,8 +43,8 @@ def ambil(request: HttpRequest, token: str) -> HttpResponse:
 
 def _slip(request: HttpRequest, token: str) -> Slip:
     with lintas_kantor():
-        slip = buku.slip_ditunjukkan(token) if len(token) > buku.PANJANG_KETIK else None
-        if slip is None:
+        slip = queries.slip_menurut_token(token)
+        if slip is None or slip.jenis != QR_PIN:
             raise Http404
         kantor = slip.permohonan.kantor
     masuk_kantor(request, kantor)
