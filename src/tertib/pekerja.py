@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import close_old_connections
 
-from tertib.alur import keadaan_tte, langkah, perpanjang_cap, pertukaran, sertifikasi
+from tertib.alur import hapus_biometrik, keadaan_tte, langkah, perpanjang_cap, pertukaran, sertifikasi
 from tertib.alur.kode_periksa import SEGEL
 from tertib.alur.segel import segel
 from tertib.dokumen.models import Dokumen
@@ -51,8 +51,13 @@ def _tengok_tte(entri: Antrean, kini: datetime) -> None:
     keadaan_tte.tengok(penugasan, kini=kini)
 
 
+def _hapus_biometrik(entri: Antrean, kini: datetime) -> None:
+    hapus_biometrik.hapus_biometrik(Permohonan.objects.get(pk=entri.isi["permohonan"]), kini=kini)
+
+
 PENANGAN: Mapping[str, Penangan] = {
     "beritahu": pengirim.beritahu,
+    hapus_biometrik.PEKERJAAN: _hapus_biometrik,
     "langkah-sistem": _langkah_sistem,
     pertukaran.PEKERJAAN: pertukaran.kerjakan,
     perpanjang_cap.PERPANJANG: _perpanjang_cap,
