@@ -7,7 +7,7 @@ from tertib.alur.lihat_rekaman import AlasanKosong, lihat_rekaman
 from tertib.pengguna.models import Penugasan
 from tertib.perekaman.models import TilikRekaman
 from tests.alur.kantor_sop import KantorSop
-from tests.alur.test_hapus_biometrik import direkam
+from tests.alur.test_hapus_rekaman import direkam
 from tests.perekaman.rekaman_contoh import isi_contoh
 
 

@@ -12,7 +12,7 @@ from tertib.perekaman import queries
 from tertib.perekaman.models import Keadaan, Rekaman
 from tertib.perekaman.services import simpan_rekaman
 from tests.alur.kantor_sop import KantorSop
-from tests.alur.test_hapus_biometrik import direkam
+from tests.alur.test_hapus_rekaman import direkam
 from tests.perekaman.rekaman_contoh import isi_contoh, kantor_perekam, rekaman_baru
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tertib.alur import rekam, terima_rekaman
 from tertib.alur import tablet as alur_tablet
-from tertib.alur.hapus_biometrik import PEKERJAAN
+from tertib.alur.hapus_rekaman import PEKERJAAN
 from tertib.inti.models import Antrean
 from tertib.perekaman.models import Keadaan, Rekaman
 from tertib.permohonan.models import Permohonan

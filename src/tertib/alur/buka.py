@@ -20,9 +20,9 @@ class LayananBelumDibuka(Galat):
     kalimat = _("Layanan ini belum dibuka di kantor ini. Datang ke loket, petugas membantu Anda.")
 
 
-def sop_aktif(kantor: Kantor) -> SopTerbit | None:
+def sop_aktif(kantor: Kantor, layanan: str = LAYANAN) -> SopTerbit | None:
     """The SOP version new cases of the office begin under."""
-    return SopTerbit.objects.filter(kantor=kantor, layanan=LAYANAN, aktif=True).select_related("kantor").first()
+    return SopTerbit.objects.filter(kantor=kantor, layanan=layanan, aktif=True).select_related("kantor").first()
 
 
 def buka(

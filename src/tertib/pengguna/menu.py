@@ -21,12 +21,16 @@ class Pintu:
 
 DINAS = tuple(sorted({*Jabatan.values} - {Jabatan.OPERATOR_NAGARI, Jabatan.PENGELOLA}))
 """Officials of the Dinas itself, who may look residents up: a village sees its cases, who runs the system sees nobody."""
+PENGAKTIF_IKD = (Jabatan.OPERATOR, Jabatan.LOKET)
+"""Who sees a resident's KTP-el and face and lets them into the identity app."""
+
+_YATIM = "/meja/tidak-dipakai/"
 
 PINTU: Sequence[Pintu] = (
     Pintu("/nagari/", _("Kantor nagari"), (Jabatan.OPERATOR_NAGARI,)),
     Pintu("/meja/", _("Meja kerja")),
-    Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,), ("/meja/pena/", "/meja/jalan-basah/")),
-    Pintu("/meja/mandat/", _("Mandat"), (Jabatan.PENGELOLA,)),
+    Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,), ("/meja/pena/", "/meja/jalan-basah/", _YATIM)),
+    Pintu("/meja/mandat/", _("Mandat"), (Jabatan.PENGELOLA,), (_YATIM,)),
     Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
     Pintu("/lapangan/rekam/", _("Rekam"), (Jabatan.PEREKAM,)),
@@ -38,6 +42,8 @@ PINTU: Sequence[Pintu] = (
     ),
     Pintu("/meja/penduduk/", _("Penduduk"), DINAS, juga=("/meja/tukar/",)),
     Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/", "/meja/blanko/")),
+    Pintu("/meja/ikd/", _("IKD"), PENGAKTIF_IKD),
+    Pintu("/meja/anjungan/", _("Anjungan"), (Jabatan.OPERATOR, Jabatan.PENGELOLA)),
     Pintu("/meja/pesan/", _("Pesan"), (Jabatan.OPERATOR, Jabatan.KADIS, Jabatan.PENGELOLA)),
     Pintu("/meja/syarat/", _("Persyaratan"), PENENTU_SYARAT),
 )

@@ -13,7 +13,7 @@ from tertib.perekaman import services
 from tertib.perekaman.models import Rekaman
 from tertib.permohonan.models import Permohonan
 
-PEKERJAAN = "hapus-biometrik"
+PEKERJAAN = "hapus-rekaman"
 
 
 def jadwalkan(permohonan: Permohonan, *, kini: datetime) -> None:
@@ -27,7 +27,7 @@ def jadwalkan(permohonan: Permohonan, *, kini: datetime) -> None:
     )
 
 
-def hapus_biometrik(permohonan: Permohonan, *, kini: datetime) -> int:
+def hapus_rekaman(permohonan: Permohonan, *, kini: datetime) -> int:
     """Erase what was recorded for a case that is over, and return how many files; otherwise look again later."""
     batas = kini - timedelta(days=settings.BIOMETRIK_HARI)
     if not permohonan.akhir or permohonan.selesai is None or permohonan.selesai > batas:

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 from tertib.alur import rekam
-from tertib.alur.hapus_biometrik import PEKERJAAN, hapus_biometrik
+from tertib.alur.hapus_rekaman import PEKERJAAN, hapus_rekaman
 from tertib.inti.models import Antrean
 from tertib.perekaman import queries
 from tertib.perekaman.models import Rekaman
@@ -25,10 +25,10 @@ def direkam(kantor: KantorSop) -> tuple[Permohonan, Rekaman]:
 def test_not_while_the_case_goes_on_nor_before_its_days(perekam: KantorSop) -> None:
     p, rekaman = direkam(perekam)
     kini = perekam.waktu()
-    assert hapus_biometrik(p, kini=kini + timedelta(days=500)) == 0
+    assert hapus_rekaman(p, kini=kini + timedelta(days=500)) == 0
     Permohonan.objects.filter(pk=p.pk).update(akhir="selesai", selesai=kini)
     p.refresh_from_db()
-    assert hapus_biometrik(p, kini=kini + timedelta(days=settings.BIOMETRIK_HARI - 1)) == 0
+    assert hapus_rekaman(p, kini=kini + timedelta(days=settings.BIOMETRIK_HARI - 1)) == 0
     assert Antrean.objects.filter(jenis=PEKERJAAN).count() == 2, "looked at again later"
     assert queries.kurang(rekaman) == []
 
@@ -39,7 +39,7 @@ def test_erased_from_disk_and_still_known(perekam: KantorSop) -> None:
     Permohonan.objects.filter(pk=p.pk).update(akhir="selesai", selesai=kini)
     p.refresh_from_db()
     nama = [b.nama for b in rekaman.butir.all()]
-    assert hapus_biometrik(p, kini=kini + timedelta(days=settings.BIOMETRIK_HARI)) == 14
+    assert hapus_rekaman(p, kini=kini + timedelta(days=settings.BIOMETRIK_HARI)) == 14
     assert not [n for n in nama if (Path(settings.MAP_BERKAS) / n[:2] / n).exists()]
     butir = queries.butir(rekaman, "wajah")
     assert butir is not None and queries.isi(butir) is None and butir.sidik
