@@ -14,11 +14,14 @@ from tertib.dokumen.ktp import queries as ktp
 from tertib.kependudukan.ganda import ganda
 from tertib.kependudukan.models import Penduduk, PutusanGanda
 from tertib.kependudukan.queries import keluarga_dari_nik
+from tertib.kependudukan.rules.kepala import dewasa
+from tertib.kependudukan.susun import orang_dari_baris
 from tertib.peragaan import siaga as peragaan
 from tertib.perekaman.rules import JARI
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan, Riwayat
 from tests.alur.kantor_siaga import ANAK, KantorSiaga
+from tests.pemeran_tetap import KINI
 
 
 def _putuskan_ganda(siaga: KantorSiaga, p: Permohonan, putusan: str) -> Penduduk:
@@ -37,12 +40,12 @@ def _putuskan_ganda(siaga: KantorSiaga, p: Permohonan, putusan: str) -> Penduduk
 
 def _mirip(siaga: KantorSiaga) -> dict[str, str]:
     """What is said of somebody the register knows already."""
-    satu = Penduduk.objects.filter(tanggal_lahir__lt="1995-01-01").order_by("pk")[0]
-    kelamin = satu.jenis_kelamin
+    semua = [orang_dari_baris(baris) for baris in Penduduk.objects.order_by("pk")]
+    satu = next(o for o in semua if dewasa(o, KINI.date()) and o.ibu)
     return {
         "nama": satu.nama,
         "tanggal_lahir": satu.tanggal_lahir.isoformat(),
-        "jenis_kelamin": kelamin,
+        "jenis_kelamin": satu.jenis_kelamin,
         "ibu": satu.ibu,
         "tempat_lahir": satu.tempat_lahir,
     }
@@ -60,7 +63,9 @@ class TestLurus:
         rancangan = queries.rancangan(p)
         assert rancangan and len(rancangan.sesudah[0].anggota[0].orang.nik) == 16
         p = siaga.sampai("selesai", p)
-        jalan = list(Riwayat.objects.filter(permohonan=p).exclude(putusan="").order_by("urut").values_list("dari", flat=True))
+        jalan = list(
+            Riwayat.objects.filter(permohonan=p).exclude(putusan="").order_by("urut").values_list("dari", flat=True)
+        )
         assert jalan == list(siaga.kantor.sop.langkah)
         assert [k.keadaan for k in ktp.milik(p)] == ["CARD_ISSUED"]
 
@@ -73,7 +78,9 @@ class TestLurus:
 
 
 class TestKembali:
-    @pytest.mark.parametrize("langkah, ke", [("konfirmasi", "lapor"), ("verifikasi", "lapor"), ("validasi", "verifikasi")])
+    @pytest.mark.parametrize(
+        "langkah, ke", [("konfirmasi", "lapor"), ("verifikasi", "lapor"), ("validasi", "verifikasi")]
+    )
     def test_goes_back_with_its_reason_and_forward_again(self, siaga: KantorSiaga, langkah: str, ke: str) -> None:
         p = siaga.sampai(langkah, siaga.lapor())
         p = siaga.kantor.maju(p, "tidak lengkap")
@@ -116,7 +123,11 @@ class TestSurat:
         p = siaga.lapor(lahir="tahun", tahun_lahir="1970", tanggal_lahir="", nama_dikenal="sebutan")
         p = siaga.sampai("entri", p)
         rancangan = queries.rancangan(p)
-        assert rancangan and any("perkiraan" in t for t in rancangan.temuan) and any("sebutan" in t for t in rancangan.temuan)
+        assert (
+            rancangan
+            and any("perkiraan" in t for t in rancangan.temuan)
+            and any("sebutan" in t for t in rancangan.temuan)
+        )
         assert queries.isian(p)["lahir"] == "tahun"
 
 
@@ -169,4 +180,3 @@ def test_who_holds_the_link_is_not_the_reporter(siaga: KantorSiaga) -> None:
     p = siaga.kantor.maju(siaga.lapor(), "tidak lengkap")
     with pytest.raises(TidakBoleh):
         siaga.kantor.putus(p, pelaku.pemohon(p))
-
