@@ -10,7 +10,16 @@ from typing import Any
 
 from django.db import close_old_connections
 
-from tertib.alur import kartu_ktp, keadaan_tte, kirim_pusat, langkah, perpanjang_cap, pertukaran, sertifikasi
+from tertib.alur import (
+    kartu_ktp,
+    keadaan_tte,
+    kirim_pusat,
+    langkah,
+    pengambilan,
+    perpanjang_cap,
+    pertukaran,
+    sertifikasi,
+)
 from tertib.alur.kode_periksa import SEGEL
 from tertib.alur.segel import segel
 from tertib.dokumen.models import Dokumen
@@ -19,6 +28,8 @@ from tertib.inti.antrean import Penangan
 from tertib.inti.lingkup import di_kantor
 from tertib.inti.models import Antrean
 from tertib.kanal import pengirim
+from tertib.kanal.anjungan import cetakan
+from tertib.kanal.ikd import kode as kode_ikd
 from tertib.kanal.whatsapp import masuk
 from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Permohonan
@@ -30,7 +41,7 @@ log = logging.getLogger(__name__)
 
 def _langkah_sistem(entri: Antrean, kini: datetime) -> None:
     permohonan = Permohonan.objects.select_related("kantor", "sop").get(pk=entri.isi["permohonan"])
-    langkah.langkah_sistem(permohonan, versi=entri.isi["versi"], kini=kini)
+    langkah.langkah_sistem(permohonan, versi=entri.isi["versi"], kini=kini, ke=entri.percobaan + 1)
 
 
 def _susul_tte(entri: Antrean, kini: datetime) -> None:
@@ -54,6 +65,9 @@ def _tengok_tte(entri: Antrean, kini: datetime) -> None:
 PENANGAN: Mapping[str, Penangan] = {
     "beritahu": pengirim.beritahu,
     "langkah-sistem": _langkah_sistem,
+    kode_ikd.PEKERJAAN: kode_ikd.antar,
+    pengambilan.CETAK: cetakan.kerjakan,
+    cetakan.TENGOK: cetakan.tengok,
     pertukaran.PEKERJAAN: pertukaran.kerjakan,
     perpanjang_cap.PERPANJANG: _perpanjang_cap,
     SEGEL: _segel_log,
@@ -64,9 +78,14 @@ PENANGAN: Mapping[str, Penangan] = {
 }
 
 KE_LUAR = frozenset({"beritahu", "whatsapp-masuk"})
-LAJUR: tuple[dict[str, Any], ...] = ({"kecuali": KE_LUAR}, {"hanya": KE_LUAR, "banyak": 3})
-"""Two lanes: issuing never waits behind more than three messages to a slow post office, and the time limits of three
-stay together under one lease."""
+KE_PENCETAK = frozenset({pengambilan.CETAK, cetakan.TENGOK})
+LAJUR: tuple[dict[str, Any], ...] = (
+    {"kecuali": KE_LUAR | KE_PENCETAK},
+    {"hanya": KE_PENCETAK, "banyak": 3},
+    {"hanya": KE_LUAR, "banyak": 3},
+)
+"""Lanes: issuing never waits behind more than three messages to a slow post office and three to a silent printer, and
+the time limits of three stay together under one lease."""
 
 
 def sekali(*, kini: datetime, peminjam: str = "") -> int:

@@ -66,7 +66,9 @@ INSTALLED_APPS = [
     "tertib.kanal.lapangan",
     "tertib.kanal.surel",
     "tertib.kanal.whatsapp",
+    "tertib.kanal.ikd",
     "tertib.kanal.pesan",
+    "tertib.kanal.anjungan",
     "tertib.meja",
     "allauth",
     "allauth.account",
@@ -221,6 +223,7 @@ PKCS11_TOKEN = os.environ.get("TERTIB_PKCS11_TOKEN", "")
 
 KTP_PUSAT = os.environ.get("TERTIB_KTP_PUSAT", "")
 KTP_PUSAT_KUNCI = os.environ.get("TERTIB_KTP_PUSAT_KUNCI", "")
+SBI_KEPERCAYAAN = os.environ.get("TERTIB_SBI_KEPERCAYAAN") or (str(MAP_DATA / "sbi-peragaan.pem") if PERAGAAN else "")
 
 UKURAN_BERKAS_TERBESAR = 10 * 1024 * 1024
 PIKSEL_BERKAS_TERBESAR = 50_000_000

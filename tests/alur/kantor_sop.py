@@ -1,7 +1,8 @@
 """An office that follows any SOP, played by its invented people: for the acts that the fixed cast's own SOP lacks."""
 
 import random
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,12 @@ from tertib.sop.jenis import Sop
 from tertib.wilayah.models import Kantor, Wilayah
 from tests.pemeran_tetap import KINI, WILAYAH
 
-CERIA, LOKET, ONLINE = "kk-ceria-padang-pariaman", "kk-umum-loket", "kk-online-musi-banyuasin"
+CERIA, LOKET, ONLINE, IKD = (
+    "kk-ceria-padang-pariaman",
+    "kk-umum-loket",
+    "kk-online-musi-banyuasin",
+    "kk-ikd-bandung",
+)
 KEENAM = Path(__file__).resolve().parent.parent / "sop" / "sop_keenam.yaml"
 
 
@@ -34,6 +40,10 @@ class KantorSop:
     nomor: list[str]
     acak: random.Random = field(default_factory=lambda: random.Random(3))
     jalan: int = 0
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "KantorSop":
+        memo[id(self.sop)] = self.sop  # nothing in a SOP can be changed
+        return KantorSop(*(deepcopy(getattr(self, f.name), memo) for f in fields(self)))
 
     def waktu(self) -> datetime:
         self.jalan += 1

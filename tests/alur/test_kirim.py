@@ -1,6 +1,7 @@
 """Sending: only what is published goes out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,8 +22,16 @@ def _konteks(kantor: KantorSop, p: Permohonan) -> Konteks:
 
 
 def test_before_publication_it_is_refused(loket: KantorSop) -> None:
+    k = _konteks(loket, loket.sampai("serahkan"))
+    tanpa_terbit = replace(k.gerak.putusan, efek=())
     with pytest.raises(BelumTerbit):
-        kirim.lakukan(_konteks(loket, loket.sampai("serahkan")))
+        kirim.lakukan(replace(k, gerak=replace(k.gerak, putusan=tanpa_terbit)))
+
+
+def test_an_answer_that_publishes_may_send_at_once(loket: KantorSop) -> None:
+    k = _konteks(loket, loket.sampai("serahkan"))
+    assert any(e.kata == "terbit" for e in k.gerak.putusan.efek)
+    kirim.lakukan(k)
 
 
 def test_after_publication_it_goes(loket: KantorSop) -> None:

@@ -94,7 +94,6 @@ class TestKembali:
 
     def test_the_reporter_mends_only_their_own(self, siaga: KantorSiaga) -> None:
         p = siaga.kantor.maju(siaga.lapor(), "tidak lengkap")
-        siaga.pelapor.penugasan.pk
         asing = pelaku.pelapor(p, siaga.kantor.penugasan("operator"))
         assert asing.penugasan != siaga.pelapor.penugasan
         p2 = lapor.lapor(

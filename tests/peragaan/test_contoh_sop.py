@@ -17,7 +17,6 @@ from tertib.buku.jenis import BUKU
 from tertib.buku.models import BarisBuku, Gerak, GerakBlanko
 from tertib.dokumen.ktp.keadaan import Keadaan
 from tertib.dokumen.ktp.models import Ktp
-from tertib.dokumen.tte import pki
 from tertib.inti.lingkup import di_kantor
 from tertib.pengguna.models import Penugasan
 from tertib.peragaan import contoh, isi
@@ -40,12 +39,17 @@ METRO = (
     ("18.72.01", "METRO PUSAT"),
     ("18.72.01.1001", "METRO"),
 )
+BANDUNG = (
+    ("32.04", "KABUPATEN BANDUNG"),
+    ("32.04.37", "SOREANG"),
+    ("32.04.37.2001", "SOREANG"),
+)
 JUMLAH = int(os.environ.get("UJI_CONTOH", "3"))
 KEENAM = Path(__file__).resolve().parent.parent / "sop" / "sop_keenam.yaml"
 
 
 def _sebagian_wilayah() -> None:
-    for kode, nama in WILAYAH + KUNINGAN + METRO:
+    for kode, nama in WILAYAH + KUNINGAN + METRO + BANDUNG:
         induk = kode.rpartition(".")[0] or None
         Wilayah.objects.get_or_create(
             kode=kode, defaults={"nama": nama, "tingkat": kode.count(".") + 1, "induk_id": induk}
@@ -61,6 +65,7 @@ def _sop(sebutan: str) -> Sop:
     [
         ("kk-umum-loket", "32.08", "basah"),
         ("kk-ceria-padang-pariaman", "13.05", "tte"),
+        ("kk-ikd-bandung", "32.04", "tte"),
         ("keenam", "16.06", "basah"),
         ("kk-siaga-metro", "18.72", "tte"),
     ],
@@ -75,7 +80,6 @@ def test_runs_to_the_end_with_returns(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     settings.MAP_PKI, settings.MAP_BERKAS = tmp_path / "pki", tmp_path / "berkas"
-    monkeypatch.setattr(pki, "_SCRYPT_N", 2**10)
     monkeypatch.setattr(isi, "muat_wilayah_dengan_bilah", _sebagian_wilayah)
     monkeypatch.setattr(isi, "KELUARGA_PER_KANTOR", 2)
     contoh.jalankan(_sop(sebutan), ke=tmp_path / "ke", jumlah=JUMLAH, dengan_pengembalian=True, benih=5)

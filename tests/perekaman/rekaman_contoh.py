@@ -8,8 +8,8 @@ from pathlib import Path
 from tertib.inti.sandi import sidik
 from tertib.kependudukan.rules.jenis import Orang
 from tertib.pengguna.models import Penugasan
+from tertib.perekaman.jenis import ButirBaru, RekamanBaru
 from tertib.perekaman.rules import BAGIAN, DARI_ALAT
-from tertib.perekaman.services import ButirBaru, RekamanBaru
 from tertib.permohonan.models import Permohonan
 from tests.alur.kantor_sop import KEENAM, KantorSop, buka_kantor
 

@@ -11,8 +11,9 @@ from django.db import connection
 from tertib.alur import rekam
 from tertib.alur.putar_kunci import putar_kunci
 from tertib.perekaman import queries, services
+from tertib.perekaman.jenis import RekamanBaru
 from tertib.perekaman.models import Butir, Keadaan, Rekaman
-from tertib.perekaman.services import PotonganCacat, RekamanBaru, RekamanCacat
+from tertib.perekaman.services import PotonganCacat, RekamanCacat
 from tests.alur.kantor_sop import KantorSop
 from tests.perekaman.rekaman_contoh import isi_contoh, rekaman_baru
 

@@ -15,6 +15,8 @@ TANPA_KANTOR = {
     "Pengguna": "one person may serve in several offices; what they may see hangs on Penugasan",
     "Penghitung": "the series carries the office in its name; counted inside the act's transaction only",
     "Antrean": "the worker serves all offices and enters the scope of each row",
+    "SalahPin": "counts wrong PINs by keyed digest; no personal data",
+    "SoalTerpakai": "digests of captchas that were used; whose is not known",
     "Laju": "counts tries by keyed digest; no personal data",
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
+from tertib.alur.kelayakan import pastikan_berhak
 from tertib.alur.konteks import Konteks
 from tertib.alur.pelaku import LEWAT_PETUGAS
 from tertib.inti import antrean, nomor
@@ -19,6 +20,7 @@ class BelumLengkap(Galat):
 
 def lakukan(k: Konteks) -> None:
     _pastikan_lengkap(k)
+    pastikan_berhak(k.sop, nik=k.permohonan.pemohon_nik)
     if not k.permohonan.nomor:
         _beri_nomor(k)
     services.penuhi_kekurangan(k.permohonan, kini=k.kini)
@@ -26,9 +28,14 @@ def lakukan(k: Konteks) -> None:
         antrean.tambah(
             "beritahu",
             kantor=k.permohonan.kantor_id,
-            isi={"permohonan": k.permohonan.pk, "perihal": "diajukan", "lewat": "whatsapp"},
+            isi={"permohonan": k.permohonan.pk, "perihal": "diajukan", "lewat": _lewat(k)},
             kini=k.kini,
         )
+
+
+def _lewat(k: Konteks) -> str:
+    """The channel the SOP sends by; WhatsApp where it names none that carries messages."""
+    return next((kanal for kanal in k.sop.kanal_keluar if kanal in ("whatsapp", "surel")), "whatsapp")
 
 
 def yang_kurang(p: Permohonan) -> list[str]:

@@ -20,8 +20,8 @@ class LayananBelumDibuka(Galat):
     kalimat = _("Layanan ini belum dibuka di kantor ini. Datang ke loket, petugas membantu Anda.")
 
 
-def sop_aktif(kantor: Kantor, *, layanan: str = LAYANAN) -> SopTerbit | None:
-    """The SOP version new cases of the office begin under, for one service."""
+def sop_aktif(kantor: Kantor, layanan: str = LAYANAN) -> SopTerbit | None:
+    """The SOP version new cases of the office begin under."""
     return SopTerbit.objects.filter(kantor=kantor, layanan=layanan, aktif=True).select_related("kantor").first()
 
 

@@ -3,6 +3,7 @@
 import json
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -18,9 +19,12 @@ from tertib.inti.sandi import indeks_buta, kode_angka
 from tertib.kependudukan.models import indeks_nik, indeks_nomor_kk
 from tertib.permohonan import queries, services
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan
+from tertib.sop.kosakata import MEMPERBAIKI
 
 WHATSAPP, SUREL = "whatsapp", "surel"
 """The channels with an address to prove; each is the name of the field of the case that holds it."""
+BERAKUN = frozenset({"ikd"})
+"""Doors whose applicant has an account: who they are was proven when it was opened."""
 UMUR_KODE = timedelta(minutes=15)
 JEDA_KODE = timedelta(seconds=60)
 PERCOBAAN_KODE = 5
@@ -33,10 +37,10 @@ class TerkunciSelamaDiperiksa(Galat):
     kalimat = _("Permohonan sedang diperiksa petugas. Isian tidak dapat diubah sekarang.")
 
 
-class IsianKosong(Galat):
-    """There is nothing to key in."""
+class PemohonTetap(Galat):
+    """The applicant is whoever signed in; the answers about them are not asked for."""
 
-    kalimat = _("Permohonan ini belum berisi data orangnya.")
+    kalimat = _("Data pemohon berasal dari akun IKD Anda. Ubah kontak lewat petugas di kantor.")
 
 
 class KodeSalah(Galat):
@@ -47,17 +51,23 @@ class KodeTerlaluSering(Galat):
     """A code was asked for again too soon, or too often today."""
 
 
-def lakukan(k: Konteks) -> None:
-    """An official keys in what the case says of people the register does not know; the effects make the numbers."""
-    if not queries.isian(k.permohonan):
-        raise IsianKosong
+@dataclass(frozen=True, slots=True)
+class PemilikAkun:
+    """Who signed in, as the register has them, with contacts confirmed at `dikonfirmasi`."""
+
+    nama: str
+    nik: str
+    nomor_kk: str
+    whatsapp: str
+    surel: str
+    dikonfirmasi: datetime
 
 
 def pastikan_giliran_pemohon(permohonan: Permohonan) -> None:
     """Raises TerkunciSelamaDiperiksa unless the case stands at a step of the applicant before its end."""
     naskah = queries.sop(permohonan)
     langkah = naskah.langkah.get(permohonan.langkah)
-    giliran = langkah and naskah.peran[langkah.peran].jenis in WARGA and langkah.tindakan == "ajukan"
+    giliran = langkah and naskah.peran[langkah.peran].jenis in WARGA and langkah.tindakan in MEMPERBAIKI
     if permohonan.akhir or not giliran:
         raise TerkunciSelamaDiperiksa
 
@@ -89,10 +99,15 @@ def simpan_pemohon(
     versi: int,
     kini: datetime,
 ) -> None:
-    """Part I of F-1.02 and how to reach the applicant. Another number or address must be proven anew. Raises SudahBerubah."""
+    """Part I of F-1.02 and how to reach the applicant. Another number or address must be proven anew.
+
+    Raises SudahBerubah, PemohonTetap.
+    """
     with transaction.atomic():
         terkunci = services.kunci(permohonan.pk)
         pastikan_giliran_pemohon(terkunci)
+        if terkunci.kanal in BERAKUN:
+            raise PemohonTetap
         terbukti = {
             "whatsapp_dikonfirmasi": terkunci.whatsapp_dikonfirmasi if terkunci.whatsapp == whatsapp else None,
             "surel_dikonfirmasi": terkunci.surel_dikonfirmasi if terkunci.surel == surel else None,
@@ -114,6 +129,31 @@ def simpan_pemohon(
         )
         services.penuhi_kekurangan(terkunci, sasaran="isian:pemohon", kini=kini)
     _segarkan(permohonan)
+
+
+def simpan_pemilik_akun(permohonan: Permohonan, *, akun: PemilikAkun, versi: int) -> None:
+    """The same for who signed in at a door of `BERAKUN`: identity and contacts were proven before. Raises SudahBerubah."""
+    with transaction.atomic():
+        terkunci = services.kunci(permohonan.pk)
+        pastikan_giliran_pemohon(terkunci)
+        services.ubah(
+            terkunci,
+            versi=versi,
+            pemohon_nama=akun.nama,
+            pemohon_nik=akun.nik,
+            pemohon_nik_indeks=indeks_nik(akun.nik),
+            nomor_kk=akun.nomor_kk,
+            nomor_kk_indeks=indeks_nomor_kk(akun.nomor_kk),
+            whatsapp=akun.whatsapp,
+            whatsapp_dikonfirmasi=akun.dikonfirmasi,
+            surel=akun.surel,
+            surel_dikonfirmasi=akun.dikonfirmasi,
+        )
+    _segarkan(permohonan)
+
+
+def lakukan(k: Konteks) -> None:
+    """A step at which the applicant or an official only fills in: what was filled in is stored already."""
 
 
 def kirim_kode(permohonan: Permohonan, *, lewat: str = WHATSAPP, kini: datetime) -> None:

@@ -6,5 +6,7 @@ from tertib.dokumen import queries
 
 
 def lakukan(k: Konteks) -> None:
-    if not queries.lengkap(k.permohonan, queries.terbit(k.permohonan)):
+    """What is sent was published before, or is by this very answer. Raises BelumTerbit."""
+    menerbitkan = any(e.kata == "terbit" for e in k.gerak.putusan.efek)
+    if not menerbitkan and not queries.lengkap(k.permohonan, queries.terbit(k.permohonan)):
         raise BelumTerbit

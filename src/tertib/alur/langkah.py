@@ -4,6 +4,7 @@ Lock the case, ask the engine whether this person may do this at this step of th
 do its work, move, append one event, queue what follows. If anything raises, nothing has happened.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
@@ -17,13 +18,13 @@ from django.utils.translation import gettext_lazy
 from tertib.alur import (
     ajukan,
     cetak,
-    isi,
     kartu_ktp,
     kembalikan,
     kirim,
     paraf,
     pembukuan,
     periksa,
+    peristiwa,
     rekam,
     serahan,
     serahkan,
@@ -34,6 +35,7 @@ from tertib.alur import (
     terbitkan,
     terima,
 )
+from tertib.alur import isi as mengisi
 from tertib.alur.efek import BEKAL, EFEK
 from tertib.alur.fakta_perkara import fakta
 from tertib.alur.konteks import Konteks, Persiapan, TidakBoleh, terjemahan
@@ -48,8 +50,8 @@ from tertib.sop import mesin
 from tertib.sop.jenis import LANJUT, Putusan, Sop
 
 TINDAKAN: Mapping[str, Callable[[Konteks], None]] = {
+    "isi": mengisi.lakukan,
     "ajukan": ajukan.lakukan,
-    "isi": isi.lakukan,
     "periksa": periksa.lakukan,
     "paraf": paraf.lakukan,
     "cetak": cetak.lakukan,
@@ -62,6 +64,8 @@ TINDAKAN: Mapping[str, Callable[[Konteks], None]] = {
     "terima": terima.lakukan,
     tarik.TINDAKAN: tarik.lakukan,
 }
+
+log = logging.getLogger(__name__)
 
 MENANDATANGANI = ("tte", "ttd-basah")
 
@@ -161,6 +165,7 @@ def _alasan_tidak_boleh(permohonan: Permohonan, sop: Sop, pelaku: Pelaku) -> str
         langkah=permohonan.langkah,
         pelaku=pelaku.pada(permohonan, sop),
         pernah=queries.pernah(permohonan),
+        macet=queries.macet(permohonan),
     )
     return terjemahan(sebab)
 
@@ -255,7 +260,28 @@ def _masuk(permohonan: Permohonan, sop: Sop, *, ke: int, kini: datetime) -> None
         )
 
 
-def langkah_sistem(permohonan: Permohonan, *, versi: int, kini: datetime) -> None:
-    """What the worker calls for a step the SOP gives to the system. Harmless when the step is already done."""
-    if permohonan.versi == versi and not permohonan.akhir:
+def langkah_sistem(permohonan: Permohonan, *, versi: int, kini: datetime, ke: int = 1) -> None:
+    """What the worker calls for a step the SOP gives to the system. Harmless when the step is already done.
+
+    When its try number `ke` fails and the SOP allows no more, the step becomes the work of the role the SOP names.
+    """
+    if permohonan.versi != versi or permohonan.akhir or queries.macet(permohonan):
+        return
+    try:
         jalankan(permohonan, putusan=LANJUT, pelaku=SISTEM, versi=versi, kini=kini)
+    except Exception as galat:
+        gagal = queries.sop(permohonan).langkah[permohonan.langkah].gagal
+        if gagal is None or ke < gagal.ulang:
+            raise
+        log.warning("langkah sistem %s macet: %s", permohonan.langkah, type(galat).__name__)
+        _macet(permohonan, gagal.lalu, kini)
+
+
+def _macet(permohonan: Permohonan, peran: str, kini: datetime) -> None:
+    """Hand the system's step to an official, and say so."""
+    with transaction.atomic():
+        terkunci = services.kunci(permohonan.pk)
+        services.alihkan_kunjungan(terkunci, peran=peran)
+        peristiwa.di_tempat(terkunci, tindakan="macet", pelaku=SISTEM, kini=kini)
+        isi = {"permohonan": permohonan.pk, "perihal": "tugas", "lewat": "halaman", "siapa": peran}
+        antrean.tambah("beritahu", kantor=permohonan.kantor_id, isi=isi, kini=kini)

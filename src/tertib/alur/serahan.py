@@ -10,6 +10,7 @@ from tertib.alur.konteks import Konteks, Persiapan
 from tertib.alur.terima import BelumTerbit, sekaligus_serah
 from tertib.buku import queries, services
 from tertib.buku.models import Slip
+from tertib.buku.pengambilan import QR_PIN
 from tertib.dokumen import queries as dokumen_queries
 from tertib.dokumen import services as dokumen
 from tertib.dokumen.models import Cara
@@ -126,7 +127,7 @@ def serah(k: Konteks, efek: Efek) -> None:
 
 def _periksa_slip(k: Konteks) -> str:
     """How the claim was proven. A slip is spent by it."""
-    milik = queries.slip(k.permohonan)
+    milik = queries.slip(k.permohonan) or queries.slip(k.permohonan, jenis=QR_PIN)
     if milik is None:
         return "identitas"
     bukti = queries.slip_cocok(milik, str(k.isi.get("slip") or ""))

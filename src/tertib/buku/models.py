@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tertib.buku.anjungan import Anjungan, CetakanAnjungan, KeadaanCetak
 from tertib.dokumen.models import Dokumen
 from tertib.inti.lingkup import PengelolaKantor
 from tertib.inti.penyimpanan import Simpanan
@@ -11,6 +12,22 @@ from tertib.inti.sandi import MedanRahasia
 from tertib.pengguna.models import Penugasan
 from tertib.permohonan.models import Berkas, Permohonan
 from tertib.wilayah.models import Kantor, Wilayah
+
+__all__ = [
+    "Anjungan",
+    "Arsip",
+    "BarisBuku",
+    "BeritaAcara",
+    "CetakanAnjungan",
+    "Ekspor",
+    "Gerak",
+    "GerakBlanko",
+    "KeadaanCetak",
+    "Kiriman",
+    "Serahan",
+    "Slip",
+    "TempatArsip",
+]
 
 
 class BarisBuku(models.Model):
@@ -48,7 +65,11 @@ class BarisBuku(models.Model):
 
 
 class Slip(models.Model):
-    """Collection slip (tanda bukti pengambilan): who shows it collects what was issued; shown once, then spent."""
+    """Collection slip (tanda bukti pengambilan): who shows it collects what was issued; shown once, then spent.
+
+    One for a kiosk (qr-pin) also needs the PIN, of which only the slow digest `pin` is kept; a new PIN ends the old one.
+    `cetak_sejak`: prints said not to have come out before then no longer count.
+    """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
     permohonan = models.ForeignKey(Permohonan, on_delete=models.PROTECT, related_name="slip")
@@ -57,6 +78,8 @@ class Slip(models.Model):
     nomor = models.PositiveIntegerField()
     token = MedanRahasia()
     token_indeks = models.CharField(max_length=64, unique=True)
+    pin = models.CharField(max_length=128, default="", blank=True)
+    cetak_sejak = models.DateTimeField(null=True)
     dibuat = models.DateTimeField()
     diklaim = models.DateTimeField(null=True)
 

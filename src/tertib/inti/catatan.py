@@ -1,9 +1,10 @@
-"""What never stands in a log: the secret part of an address (`/p/<token>/`, `/cek/<token>/`)."""
+"""What never stands in a log: the secret part of an address (`/p/<token>/`, `/cek/<token>/`, `/aktifkan/<token>/`,
+`/ambil/<token>/`)."""
 
 import logging
 import re
 
-_RAHASIA = re.compile(r"(/(?:p|cek)/)[A-Za-z0-9_-]{12,}")
+_RAHASIA = re.compile(r"(/(?:p|cek|aktifkan|ambil)/)[A-Za-z0-9_-]{12,}")
 
 
 class SamarkanTautan(logging.Filter):

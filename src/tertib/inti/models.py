@@ -38,3 +38,11 @@ class Laju(models.Model):
     kunci = models.CharField(max_length=64, primary_key=True)
     mulai = models.DateTimeField()
     jumlah = models.PositiveIntegerField(default=0)
+
+
+class SalahPin(models.Model):
+    """Wrong PINs in a row under one key, and until when it rests; the key is a keyed digest, whether anybody has it or not."""
+
+    kunci = models.CharField(max_length=64, primary_key=True)
+    jumlah = models.PositiveSmallIntegerField(default=0)
+    sampai = models.DateTimeField(null=True)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from tertib.inti.antrean import Tunda
 from tertib.kanal import pilihan, sambungan
 from tertib.kanal.aturan import SURUT, Aturan, aturan
+from tertib.kanal.kata import KODE
 from tertib.kanal.models import Percobaan, Pesan, Tahap
 from tertib.kanal.pengantar import DI_HALAMAN, HALAMAN, Golongan, Pengantar, pengantar
 from tertib.permohonan.models import Permohonan
@@ -31,7 +32,7 @@ def pilih(pesan: Pesan, kini: datetime) -> Jalur | None:
     """The next way to try; None when there is none left. Raises Tunda when one will be free later."""
     if di_halaman(pesan):
         return Jalur(pesan.lewat, HALAMAN, pesan.tujuan)
-    if kini >= pesan.dibuat + (UMUR_KODE if pesan.perihal == "kode" else UMUR_KABAR):
+    if kini >= pesan.dibuat + (UMUR_KODE if pesan.perihal in KODE else UMUR_KABAR):
         return None
     atur = aturan(pesan.kantor)
     urutan = _urutan(pesan, atur)
@@ -94,9 +95,9 @@ def _sabar(pesan: Pesan, kini: datetime) -> bool:
 
 
 def _terbuka(pesan: Pesan, urutan: list[str], kini: datetime) -> list[tuple[str, str]]:
-    """(channel, address) still open to this message; one that waited long enough tries what has not failed yet first."""
+    """(channel, address) still open to this message; one that waited long enough tries what failed least first."""
     if not _sabar(pesan, kini):
-        urutan = sorted(urutan, key=lambda lewat: _gagal(pesan, lewat) != [])
+        urutan = sorted(urutan, key=lambda lewat: len(_gagal(pesan, lewat)))
     punya = ((s, _tujuan(pesan, s)) for s in urutan)
     return [(lewat, tujuan) for lewat, tujuan in punya if tujuan and not _tertutup(pesan, lewat)]
 
@@ -118,7 +119,7 @@ def _urutan(pesan: Pesan, atur: Aturan) -> list[str]:
 
 
 def _terikat(pesan: Pesan) -> bool:
-    return pesan.perihal == "kode" or bool(pesan.menjawab)
+    return pesan.perihal in KODE or bool(pesan.menjawab)
 
 
 def _tujuan(pesan: Pesan, lewat: str) -> str:

@@ -13,6 +13,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from tertib.buku import queries as buku
+from tertib.buku.models import Slip
+from tertib.buku.pengambilan import QR_PIN, kode_ketik
 from tertib.dokumen import queries as dokumen
 from tertib.dokumen.terbitan import TerbitanKK
 from tertib.permohonan import queries
@@ -65,6 +68,13 @@ NASKAH: Mapping[str, Naskah] = {
             _("Masukkan di halaman permohonan Anda. Jangan berikan kode ini kepada siapa pun, juga kepada petugas."),
         ),
     ),
+    "kode-akun": Naskah(
+        _("Kode IKD"),
+        (
+            _("Kode IKD Anda: %(kode)s. Berlaku 15 menit."),
+            _("Jangan berikan kode ini kepada siapa pun, juga kepada petugas. Tidak meminta kode? Abaikan pesan ini."),
+        ),
+    ),
     "diajukan": Naskah(
         _("Permohonan %(nomor)s diterima"),
         (
@@ -86,6 +96,17 @@ NASKAH: Mapping[str, Naskah] = {
         (
             _("KK dari permohonan %(nomor)s sudah terbit dan ditandatangani secara elektronik."),
             _("Unduh PDF, lalu cetak sendiri di kertas HVS A4 80 gram: %(tautan)s"),
+        ),
+    ),
+    "siap-cetak": Naskah(
+        _("KK Anda siap dicetak"),
+        (
+            _("KK dari permohonan %(nomor)s sudah terbit. Cetak di mesin Anjungan Dukcapil Mandiri (ADM) terdekat."),
+            _("Tunjukkan kode QR ke pemindai mesin, atau ketik kode %(ketik)s. Lalu masukkan PIN: %(kode)s"),
+            _(
+                "PIN berlaku untuk satu kali cetak. Jangan berikan kode QR dan PIN kepada siapa pun, juga kepada petugas."
+            ),
+            _("Lihat PDF-nya di ponsel dengan PIN yang sama: %(ambil)s"),
         ),
     ),
     "terbit-surat": Naskah(
@@ -128,6 +149,9 @@ NASKAH: Mapping[str, Naskah] = {
 """By `perihal`; "tugas" is for officials, "balasan" answers somebody who wrote too long ago for a free answer,
 "dokumen-lain" carries the second and further files of one case, where a channel carries files."""
 
+KODE = frozenset({"kode", "kode-akun"})
+"""Notices that prove the very address they go to."""
+
 
 def susun(perihal: str, permohonan: Permohonan, *, kode: str = "") -> Kabar:
     """One notice about a case, in the language now active."""
@@ -139,10 +163,19 @@ def susun(perihal: str, permohonan: Permohonan, *, kode: str = "") -> Kabar:
     return Kabar(perihal, str(naskah.judul) % nilai, isi, tuple(nilai.values()))
 
 
+def susun_kode_akun(kantor: Kantor, kode: str) -> Kabar:
+    """The notice that carries a code of an account, in the language now active."""
+    naskah = NASKAH["kode-akun"]
+    isi = naskah.isi % ({"kode": kode} | _tetap(kantor))
+    return Kabar("kode-akun", str(naskah.judul), isi, (kode,))
+
+
 def _cara_terbit(permohonan: Permohonan) -> str:
-    """How the end is told: a card or only a letter to download, something to collect, or nothing at all."""
+    """How the end is told: something to print at a kiosk, a card or only a letter to download, to collect, or nothing."""
     if not dokumen.terbit(permohonan):
         return "tanpa-kk"
+    if buku.slip(permohonan, jenis=QR_PIN):
+        return "siap-cetak"
     unduhan = dokumen.unduhan(permohonan)
     if not unduhan:
         return "terbit-pena"
@@ -150,8 +183,15 @@ def _cara_terbit(permohonan: Permohonan) -> str:
 
 
 def tautan_status(permohonan: Permohonan) -> str:
-    """The address of the secret status page."""
+    """The address of the status page: secret, or behind the sign-in of the door the case came through."""
+    if permohonan.kanal == "ikd" and permohonan.nomor:
+        return f"{settings.ALAMAT_SITUS}/ikd/{permohonan.kantor.slug}/p/{permohonan.nomor}/"
     return f"{settings.ALAMAT_SITUS}/p/{permohonan.tautan}/"
+
+
+def tautan_ambil(slip: Slip) -> str:
+    """What the QR code of a slip with a PIN says: an address that opens on a phone as well."""
+    return f"{settings.ALAMAT_SITUS}/ambil/{slip.token}/"
 
 
 def domain() -> str:
@@ -173,10 +213,18 @@ def _kegiatan(permohonan: Permohonan) -> str:
     return langkah.kegiatan if langkah else gettext("sudah selesai")
 
 
+def _slip(permohonan: Permohonan) -> Slip:
+    slip = buku.slip(permohonan, jenis=QR_PIN)
+    assert slip is not None
+    return slip
+
+
 _NILAI: Mapping[str, Callable[[Permohonan], str]] = {
     "nomor": lambda p: p.nomor or "",
     "tautan": tautan_status,
     "kurang": lambda p: "\n".join(f"- {k.catatan}" for k in queries.kurang(p)),
     "kegiatan": _kegiatan,
+    "ketik": lambda p: kode_ketik(_slip(p)),
+    "ambil": lambda p: tautan_ambil(_slip(p)),
     "meja": lambda p: f"{settings.ALAMAT_SITUS}/meja/b/{p.nomor}/",
 }

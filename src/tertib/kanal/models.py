@@ -16,6 +16,7 @@ class Pesan(models.Model):
 
     `perihal` and `isian` (a JSON list) say the same as `isi`: a template of the channel and what fills it. `pilihan` are
     answers offered to the reader, (id, label) each; `menjawab` is the outside id of the message this one answers.
+    `qr` is what a QR code says that goes along where the channel can show one.
     """
 
     kantor = models.ForeignKey(Kantor, on_delete=models.PROTECT)
@@ -31,6 +32,7 @@ class Pesan(models.Model):
     pilihan = models.JSONField(default=list, blank=True)
     menjawab = models.CharField(max_length=120, default="", blank=True, db_index=True)
     lampiran = models.BigIntegerField(null=True)
+    qr = MedanRahasia()
     dibuat = models.DateTimeField()
     terkirim = models.DateTimeField(null=True)
     pengirim = models.CharField(max_length=20, default="", blank=True)

@@ -14,7 +14,10 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from tertib.alur import telepon
+from tertib.alur import pengambilan, telepon
+from tertib.buku import queries as buku
+from tertib.buku.models import Slip
+from tertib.buku.pengambilan import QR_PIN
 from tertib.dokumen import queries as dokumen_queries
 from tertib.dokumen.models import Dokumen
 from tertib.inti import antrean
@@ -58,6 +61,7 @@ def titip(
     lewat: str,
     kabar: kata.Kabar,
     kini: datetime,
+    bahasa: str = "",
     jawaban: list[tuple[str, str]] | None = None,
     menjawab: str = "",
     lampiran: int | None = None,
@@ -70,7 +74,7 @@ def titip(
         antrean=entri.pk,
         lewat=lewat,
         tujuan=tujuan,
-        bahasa=pilihan.bahasa(permohonan) if permohonan else settings.LANGUAGE_CODE,
+        bahasa=bahasa or (pilihan.bahasa(permohonan) if permohonan else settings.LANGUAGE_CODE),
         pilihan=jawaban or [],
         menjawab=menjawab,
         lampiran=lampiran,
@@ -123,8 +127,8 @@ def _pesan(entri: Antrean) -> Pesan | None:
 def _tulis(entri: Antrean) -> Pesan:
     """The message of an entry, and one more for each further file the channel carries."""
     permohonan = Permohonan.objects.select_related("kantor", "sop").get(pk=entri.isi["permohonan"])
-    kode = KodeKonfirmasi.objects.get(pk=entri.isi["kode"]).kode if "kode" in entri.isi else ""
-    berkas = dokumen_queries.unduhan(permohonan) if entri.isi["perihal"] == "terbit" else ()
+    slip = buku.slip(permohonan, jenis=QR_PIN) if entri.isi["perihal"] == "terbit" else None
+    berkas = dokumen_queries.unduhan(permohonan) if entri.isi["perihal"] == "terbit" and slip is None else ()
     bahasa = settings.LANGUAGE_CODE if entri.isi["perihal"] == "tugas" else pilihan.bahasa(permohonan)
     with translation.override(bahasa), transaction.atomic():
         pesan: Pesan = Pesan.objects.create(
@@ -135,12 +139,20 @@ def _tulis(entri: Antrean) -> Pesan:
             lewat=entri.isi["lewat"],
             tujuan=_tujuan(entri.isi, permohonan),
             lampiran=berkas[0].pk if berkas else None,
+            qr=kata.tautan_ambil(slip) if slip else "",
             dibuat=entri.dibuat,
-            **_kata(kata.susun(entri.isi["perihal"], permohonan, kode=kode)),
+            **_kata(kata.susun(entri.isi["perihal"], permohonan, kode=_kode(entri, slip))),
         )
         for lain in berkas[1:]:
             _titip_berkas(pesan, permohonan, lain)
     return pesan
+
+
+def _kode(entri: Antrean, slip: Slip | None) -> str:
+    """The secret a message carries: a code to confirm with, or the PIN of a slip, made here and kept nowhere else."""
+    if slip:
+        return pengambilan.beri_pin(slip, kini=entri.dibuat)
+    return KodeKonfirmasi.objects.get(pk=entri.isi["kode"]).kode if "kode" in entri.isi else ""
 
 
 def _titip_berkas(pesan: Pesan, permohonan: Permohonan, lain: Dokumen) -> None:

@@ -15,7 +15,7 @@ from tertib.alur.telepon import PENELEPON, yang_dicoba
 from tertib.alur.terima import sekaligus_serah
 from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
-from tertib.dokumen import terbitan
+from tertib.dokumen import salinan, terbitan
 from tertib.inti import jam
 from tertib.kependudukan.perubahan.isian import DESA
 from tertib.kependudukan.perubahan.jenis import Pertanyaan
@@ -103,6 +103,7 @@ def _kertas(perkara: Perkara) -> dict[str, Any]:
         "dengan_pena": bool(perkara.pilihan) and tindakan == TANDATANGAN_BASAH,
         "cetakan_milikku": cetakan is not None and cetakan.penandatangan == perkara.pelaku.penugasan,
         "konsep": terbitan.daftar(p),
+        "biodata": salinan.daftar(p),
         "minta_seri": perkara.berefek("blanko") and not perkara.diserahkan_di,
         "minta_cap": perkara.berefek("cap") and not perkara.diserahkan_di,
     }

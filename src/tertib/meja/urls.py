@@ -26,6 +26,7 @@ from tertib.meja import (
     tandatangan,
     tandatangan_massal,
     telepon,
+    tidak_dipakai,
     tukar,
 )
 
@@ -54,6 +55,7 @@ urlpatterns = [
     path("pelapor/<int:pelapor>/akhiri/", pelapor.akhiri, name="pelapor-akhiri"),
     path("mandat/", mandat.daftar, name="mandat"),
     path("mandat/<int:mandat>/", mandat.putuskan, name="mandat-putuskan"),
+    path("tidak-dipakai/", tidak_dipakai.daftar, name="tidak-dipakai"),
     path("buku/", buku.semua, name="buku-semua"),
     path("buku/ekspor/", ekspor.catatan, name="ekspor-catatan"),
     path("buku/<slug:buku>/", buku.lihat, name="buku"),
@@ -87,6 +89,7 @@ urlpatterns = [
     path("b/<str:nomor>/lepas/", putus.lepas, name="lepas"),
     path("b/<str:nomor>/cetak-pena/", pena.cetak, name="cetak-pena"),
     path("b/<str:nomor>/konsep-<int:ke>.pdf", lembar.konsep, name="konsep"),
+    path("b/<str:nomor>/biodata-<int:ke>.pdf", lembar.biodata, name="biodata"),
     path("b/<str:nomor>/lampiran.pdf", lembar.lampiran, name="lampiran"),
     path("b/<str:nomor>/cetakan-<int:ke>.pdf", lembar.cetakan, name="cetakan"),
     path("b/<str:nomor>/draf-<slug:apa>-<int:ke>.pdf", lembar.draf, name="draf"),

@@ -21,18 +21,31 @@ class Pintu:
 
 DINAS = tuple(sorted({*Jabatan.values} - {Jabatan.OPERATOR_NAGARI, Jabatan.PENGELOLA, Jabatan.PELAPOR}))
 """Officials of the Dinas itself, who may look residents up: a village sees its cases, who runs the system sees nobody."""
+PENGAKTIF_IKD = (Jabatan.OPERATOR, Jabatan.LOKET)
+"""Who sees a resident's KTP-el and face and lets them into the identity app."""
+
+_YATIM = "/meja/tidak-dipakai/"
 
 PINTU: Sequence[Pintu] = (
     Pintu("/nagari/", _("Kantor nagari"), (Jabatan.OPERATOR_NAGARI,)),
     Pintu("/meja/", _("Meja kerja")),
-    Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,), ("/meja/pena/", "/meja/jalan-basah/")),
+    Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,), ("/meja/pena/", "/meja/jalan-basah/", _YATIM)),
     Pintu("/lapangan/lapor/", _("Laporan saya"), (Jabatan.PELAPOR,)),
     Pintu("/meja/pelapor/", _("Pelapor"), (Jabatan.KASI, Jabatan.PENGELOLA)),
-    Pintu("/meja/mandat/", _("Mandat"), (Jabatan.PENGELOLA,)),
+    Pintu("/meja/mandat/", _("Mandat"), (Jabatan.PENGELOLA,), (_YATIM,)),
     Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
+    Pintu("/lapangan/rekam/", _("Rekam"), (Jabatan.PEREKAM,)),
+    Pintu(
+        "/lapangan/rekam/rencana/",
+        _("Jemput bola"),
+        (Jabatan.PEREKAM, Jabatan.PETUGAS, Jabatan.KASI),
+        juga=("/lapangan/rekam/tablet/",),
+    ),
     Pintu("/meja/penduduk/", _("Penduduk"), DINAS, juga=("/meja/tukar/",)),
     Pintu("/meja/buku/", _("Buku"), juga=("/meja/arsip/", "/meja/blanko/")),
+    Pintu("/meja/ikd/", _("IKD"), PENGAKTIF_IKD),
+    Pintu("/meja/anjungan/", _("Anjungan"), (Jabatan.OPERATOR, Jabatan.PENGELOLA)),
     Pintu("/meja/pesan/", _("Pesan"), (Jabatan.OPERATOR, Jabatan.KADIS, Jabatan.PENGELOLA)),
     Pintu("/meja/syarat/", _("Persyaratan"), PENENTU_SYARAT),
 )

@@ -13,6 +13,7 @@ from tertib.inti import jam
 from tertib.inti.lingkup import lintas_kantor
 from tertib.pengguna.models import Jabatan, Penugasan
 from tertib.pengguna.penjaga import PENUGASAN_DIPILIH, umum
+from tertib.peragaan import akun_ikd
 from tertib.peragaan.kantor import FRASA_SANDI
 from tertib.permohonan.models import Kunjungan, SopTerbit
 from tertib.sop import pemuat
@@ -49,7 +50,9 @@ def coba(request: HttpRequest) -> HttpResponse:
     with lintas_kantor():
         if request.method == "POST":
             return _masuk(request)
-        return render(request, "peragaan/coba.html", {"daftar": _daftar(jam.hari_ini()), "frasa_sandi": FRASA_SANDI})
+        isi = {"daftar": _daftar(jam.hari_ini()), "frasa_sandi": FRASA_SANDI}
+        isi |= {"akun_ikd": akun_ikd.daftar(), "pin_ikd": akun_ikd.PIN}
+        return render(request, "peragaan/coba.html", isi)
 
 
 def _masuk(request: HttpRequest) -> HttpResponse:

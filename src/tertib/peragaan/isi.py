@@ -11,8 +11,8 @@ from tertib.inti.lingkup import di_kantor
 from tertib.kanal import pengirim
 from tertib.kependudukan.models import Keluarga
 from tertib.pengguna.models import Penugasan
+from tertib.peragaan import akun_ikd, pemeran, siaga
 from tertib.peragaan import kantor as rekaan
-from tertib.peragaan import pemeran, siaga
 from tertib.permohonan.models import SopTerbit
 from tertib.sop import pemuat
 from tertib.sop.jenis import Sop
@@ -34,6 +34,7 @@ def isi() -> None:
         terbit = siapkan_kantor(kantor, naskah[rencana.sop], kini=kini)
         if terbit.aktif:
             _isi_meja(kantor, terbit, naskah[rencana.sop], kini)
+            akun_ikd.aktifkan_rekaan(kantor, naskah[rencana.sop], kini=kini)
             _antar_pesan(kantor, kini)
 
 

@@ -10,10 +10,12 @@ from tertib.alur.tanda_tangan_ketik import gambar_nama
 from tertib.alur.tandatangan_basah import sidik_cetakan
 from tertib.alur.untuk_siapa import penerima
 from tertib.buku import queries as buku_queries
+from tertib.buku.pengambilan import QR_PIN
 from tertib.dokumen import queries as dokumen_queries
 from tertib.dokumen.models import Cara
 from tertib.kependudukan.ganda import ganda
 from tertib.kependudukan.models import PutusanGanda
+from tertib.kependudukan.perubahan.cetak_ulang import ALASAN as ALASAN_CETAK
 from tertib.kependudukan.queries import keluarga_menurut_nomor
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.pengguna.models import Penugasan
@@ -39,7 +41,7 @@ def permohonan_rekaan(
     keluarga = keluarga_menurut_nomor(nomor_kk)
     assert keluarga is not None
     assert keluarga.kepala is not None
-    jenis, jawaban = _jawaban(keluarga, kantor, kini, acak)
+    jenis, jawaban = _jawaban(keluarga, kantor, kini, acak) if sop.layanan == buka.LAYANAN else _cetak_ulang(acak)
     kepala = {"nama": keluarga.kepala.nama, "nik": keluarga.kepala.nik, "nomor_kk": keluarga.nomor}
     return permohonan_jenis(kantor, sop=sop, jenis=jenis, pemohon=kepala, jawaban=jawaban, kini=kini, acak=acak)
 
@@ -58,6 +60,8 @@ def permohonan_jenis(
     naskah = pemuat.dari_kanonik(sop.kanonik)
     p, _token = buka.buka(kantor=kantor, jenis=jenis, kanal=naskah.kanal_masuk[0], bahasa="id", kini=kini, sop=sop)
     bertatap_muka = p.kanal in pelaku.LEWAT_PETUGAS
+    if p.kanal in isi.BERAKUN:
+        return _lengkapi_dengan_akun(p, pemohon, jawaban, acak, kini)
     isi.simpan_pemohon(
         p,
         **pemohon,
@@ -71,6 +75,17 @@ def permohonan_jenis(
         _lengkapi_di_loket(p, acak, kini)
     else:
         _lengkapi_dari_jauh(p, kini)
+    return p
+
+
+def _lengkapi_dengan_akun(
+    p: Permohonan, pemohon: Mapping[str, str], jawaban: Mapping[str, str], acak: random.Random, kini: datetime
+) -> Permohonan:
+    """Asked for by who signed in: nothing is left to prove."""
+    kontak = {"whatsapp": f"+62800000{acak.randrange(10**5):05d}", "surel": f"warga{acak.randrange(10**5)}@contoh.test"}
+    isi.simpan_pemilik_akun(p, akun=isi.PemilikAkun(**pemohon, **kontak, dikonfirmasi=kini), versi=p.versi)
+    isi.simpan_isian(p, jawaban=jawaban, versi=p.versi, kini=kini)
+    berkas.tanda_tangani_formulir(p, gambar=None, nama_diketik=p.pemohon_nama, kini=kini)
     return p
 
 
@@ -175,8 +190,9 @@ def isi_formulir(p: Permohonan, putusan: Putusan) -> Mapping[str, object]:
     """What the forms of the desk would bring: the checklist, the print that was signed, who receives with which slip."""
     syarat = [s.syarat.kunci for s in queries.syarat(p)]
     if putusan.kembali:
-        return {"kekurangan": [(f"syarat:{syarat[0]}", ALASAN)]}
-    cetakan, slip = dokumen_queries.direncanakan(p), buku_queries.slip(p)
+        return {"kekurangan": [(f"syarat:{syarat[0]}" if syarat else "isian:keterangan", ALASAN)]}
+    cetakan = dokumen_queries.direncanakan(p)
+    slip = buku_queries.slip(p) or buku_queries.slip(p, jenis=QR_PIN)
     isi_form: dict[str, object] = {"sesuai": syarat, "cap": True, "slip": slip.token if slip else ""}
     if any(d.cara == Cara.BASAH for d in cetakan):
         isi_form["sidik"] = sidik_cetakan(cetakan)
@@ -193,6 +209,10 @@ def _perbaiki(p: Permohonan, kini: datetime) -> None:
             berkas.serahkan_berkas(
                 p, syarat=s.syarat.kunci, nama="ulang.jpg", isi=kertas(f"{s.syarat.nama} "), kini=kini
             )
+
+
+def _cetak_ulang(acak: random.Random) -> tuple[str, dict[str, str]]:
+    return "cetak-ulang", {"alasan": acak.choice(ALASAN_CETAK)[0], "keterangan": ""}
 
 
 def _jawaban(keluarga: Keluarga, kantor: Kantor, kini: datetime, acak: random.Random) -> tuple[str, dict[str, str]]:

@@ -22,8 +22,9 @@ from tertib.kependudukan.rules.nik import awalan_nik, dengan_seri
 from tertib.pengguna.models import Pelapor, Penugasan
 from tertib.peragaan.kertas import kertas
 from tertib.peragaan.nama import nama_rekaan, pilih_khazanah
+from tertib.perekaman.jenis import ButirBaru, RekamanBaru
 from tertib.perekaman.rules import BAGIAN, DARI_ALAT, TANDA_TANGAN, WAJAH
-from tertib.perekaman.services import ButirBaru, RekamanBaru, simpan_rekaman
+from tertib.perekaman.services import simpan_rekaman
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 from tertib.permohonan.pelaporan.queries import pelaporan

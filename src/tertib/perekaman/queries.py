@@ -1,13 +1,13 @@
 """Who is recorded, what a recording holds, what still has to come."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 from tertib.inti import penyimpanan
-from tertib.inti.sandi import indeks_buta
-from tertib.kependudukan.rules.jenis import Orang
-from tertib.perekaman.models import Butir, Keadaan, Rekaman
-from tertib.perekaman.rules import wajib_rekam
+from tertib.inti.lingkup import lintas_kantor
+from tertib.inti.sandi import indeks_buta, sidik
+from tertib.pengguna.models import Penugasan
+from tertib.perekaman.models import Butir, JadwalKunjungan, Keadaan, Perjalanan, Rekaman, Tablet
+from tertib.perekaman.rules import TANPA_SINKRON
 
 
 def indeks(nik: str) -> str:
@@ -26,11 +26,6 @@ def sudah_direkam(nik: str) -> bool:
     return terbaru(nik) is not None
 
 
-def belum_direkam(orang: Iterable[Orang], *, pada: dt.date) -> list[Orang]:
-    """Those who must have a KTP-el and whose recording does not count yet; without a NIK nobody can be recorded."""
-    return [o for o in orang if wajib_rekam(o, pada=pada) and not sudah_direkam(o.nik)]
-
-
 def isi(butir: Butir) -> bytes | None:
     """The bytes of an item; None when there are none."""
     berkas = butir.berkas
@@ -47,3 +42,39 @@ def kurang(rekaman: Rekaman) -> list[str]:
     return list(
         Butir.objects.filter(rekaman=rekaman, nama="", sebab_tiada="").order_by("urut").values_list("bagian", flat=True)
     )
+
+
+def jadwal(tablet: Tablet, perekam: Penugasan, *, tanggal: dt.date) -> list[JadwalKunjungan]:
+    """The visits of one day planned for this officer with this tablet, in order."""
+    cocok = JadwalKunjungan.objects.filter(
+        perjalanan__tablet=tablet, perjalanan__perekam=perekam, perjalanan__tanggal=tanggal
+    )
+    return list(cocok.select_related("permohonan__kantor", "permohonan__sop", "perjalanan").order_by("mulai", "urut"))
+
+
+def tablet_dengan(token: str) -> Tablet | None:
+    """The tablet that keeps this secret, whichever office it belongs to, locked out or not."""
+    with lintas_kantor():
+        return Tablet.objects.filter(rahasia_sidik=sidik(token.encode())).select_related("kantor").first()
+
+
+def disisihkan() -> list[Rekaman]:
+    """What waits for a person to decide, oldest first."""
+    cocok = Rekaman.objects.filter(keadaan=Keadaan.DISISIHKAN)
+    return list(cocok.select_related("permohonan", "perekam__pengguna", "tablet").order_by("diterima"))
+
+
+def semua_tablet() -> list[Tablet]:
+    """The tablets of the office, those in use first."""
+    return list(Tablet.objects.order_by("dikunci", "nama").select_related("didaftarkan_oleh__pengguna"))
+
+
+def terlalu_lama(tablet: Tablet, *, kini: dt.datetime) -> bool:
+    """Whether a tablet in use was out of contact for so long that it takes no new records."""
+    return tablet.dikunci is None and kini - (tablet.sinkron or tablet.didaftarkan) > TANPA_SINKRON
+
+
+def perjalanan(*, sejak: dt.date) -> list[Perjalanan]:
+    """The trips from a day on, with their visits."""
+    cocok = Perjalanan.objects.filter(tanggal__gte=sejak).select_related("perekam__pengguna", "tablet")
+    return list(cocok.prefetch_related("jadwal__permohonan").order_by("tanggal", "id"))

@@ -33,6 +33,10 @@ DARI_ALAT: Final = frozenset({*JARI, *IRIS})
 SEBAB_TIADA: Final = ("tidak-ada", "terluka", "tidak-terbaca", "tidak-mampu")
 """Why a part was not taken: it is missing, hurt, not readable, or the person cannot. A face is always taken."""
 
+TANPA_SINKRON: Final = dt.timedelta(days=5)
+TERBANYAK: Final = 100
+"""A tablet that was out of contact for so long, or holds so many records, takes no new ones (`lapangan/rekam.js` says the same)."""
+
 UMUR_KTP: Final = 17
 _BELUM_KAWIN: Final = "1"
 

@@ -3,12 +3,8 @@
 A recording is sent by the one code it was given where it was made: the second time nothing happens.
 """
 
-import hashlib
-import json
-import uuid
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +15,8 @@ from tertib.inti.penyimpanan import Simpanan
 from tertib.inti.sandi import sidik as sidik_isi
 from tertib.pengguna.models import Penugasan
 from tertib.perekaman import queries, rules
-from tertib.perekaman.models import Butir, Keadaan, Rekaman, Tablet
+from tertib.perekaman.jenis import ButirBaru, RekamanBaru
+from tertib.perekaman.models import Butir, JadwalKunjungan, Keadaan, Perjalanan, Rekaman, Tablet
 from tertib.permohonan.models import Permohonan
 
 GANDA = "ganda"
@@ -36,38 +33,6 @@ class PotonganCacat(Galat):
     """A piece is not the one announced."""
 
     kalimat = _("Potongan rekaman rusak di jalan. Kirim sekali lagi.")
-
-
-@dataclass(frozen=True, slots=True)
-class ButirBaru:
-    """An item as announced: its digest (SHA-256, hex), or why it is missing; `mutu` 0-100; `rantai` the device's hash."""
-
-    bagian: str
-    sidik: str = ""
-    sebab_tiada: str = ""
-    mutu: int | None = None
-    rantai: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RekamanBaru:
-    """A recording as announced: of whom, for which case, by whom, when (aware), with what."""
-
-    kode: uuid.UUID
-    permohonan: Permohonan
-    nik: str
-    nama: str
-    perekam: Penugasan
-    direkam: datetime
-    butir: Sequence[ButirBaru]
-    tablet: Tablet | None = None
-
-    @property
-    def sidik(self) -> str:
-        """The digest of everything announced."""
-        butir = [[b.bagian, b.sidik, b.sebab_tiada, b.mutu, b.rantai] for b in self.butir]
-        isi = [str(self.kode), self.permohonan.pk, self.nik, self.nama, self.direkam.isoformat(), butir]
-        return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
 
 
 def umumkan(baru: RekamanBaru, *, kini: datetime) -> Rekaman:
@@ -148,12 +113,82 @@ def genapi(rekaman: Rekaman, *, sebab: str = "") -> Rekaman:
     return terkunci
 
 
-def simpan_rekaman(
-    baru: RekamanBaru, *, isi: dict[str, bytes], kini: datetime, periksa: Callable[[Rekaman], str] = lambda _: ""
-) -> Rekaman:
+def simpan_rekaman(baru: RekamanBaru, *, isi: Mapping[str, bytes], kini: datetime) -> Rekaman:
     """All at once, for who has the whole in hand: `isi` by part. Raises RekamanCacat, PotonganCacat."""
     rekaman = umumkan(baru, kini=kini)
     for bagian in queries.kurang(rekaman):
         isi_butir(rekaman, bagian=bagian, isi=isi[bagian])
     with transaction.atomic():
-        return genapi(rekaman, sebab=periksa(rekaman))
+        return genapi(rekaman)
+
+
+def daftarkan_tablet(oleh: Penugasan, *, nama: str, rahasia_sidik: str, kini: datetime) -> Tablet:
+    """A new tablet of the official's office."""
+    tablet: Tablet = Tablet.objects.create(
+        kantor=oleh.kantor, nama=nama, rahasia_sidik=rahasia_sidik, didaftarkan_oleh=oleh, didaftarkan=kini
+    )
+    return tablet
+
+
+def kunci_tablet(tablet: Tablet, *, oleh: Penugasan, sebab: str, kini: datetime) -> None:
+    """Lock out; the first time stays."""
+    Tablet.objects.filter(pk=tablet.pk, dikunci=None).update(dikunci=kini, dikunci_oleh=oleh, sebab_kunci=sebab)
+
+
+def catat_sinkron(tablet: Tablet, *, kini: datetime) -> None:
+    """When it was last in contact."""
+    Tablet.objects.filter(pk=tablet.pk).update(sinkron=kini)
+
+
+def rencanakan(
+    oleh: Penugasan,
+    *,
+    tanggal: date,
+    perekam: Penugasan,
+    tablet: Tablet,
+    tim: str,
+    permohonan: Permohonan,
+    tempat: str,
+    mulai: time,
+    sampai: time,
+    kini: datetime,
+) -> JadwalKunjungan:
+    """Put a visit at the end of that day's trip, beginning the trip where there is none; a visit already planned is moved."""
+    perjalanan, _baru = Perjalanan.objects.get_or_create(
+        tanggal=tanggal,
+        perekam=perekam,
+        tablet=tablet,
+        defaults={"kantor": oleh.kantor, "tim": tim, "dibuat_oleh": oleh, "dibuat": kini},
+    )
+    urut = JadwalKunjungan.objects.filter(perjalanan=perjalanan).count() + 1
+    jadwal: JadwalKunjungan
+    jadwal, _baru = JadwalKunjungan.objects.update_or_create(
+        perjalanan=perjalanan,
+        permohonan=permohonan,
+        defaults={"kantor": oleh.kantor, "tempat": tempat, "mulai": mulai, "sampai": sampai},
+        create_defaults={"kantor": oleh.kantor, "tempat": tempat, "mulai": mulai, "sampai": sampai, "urut": urut},
+    )
+    return jadwal
+
+
+def yang_berlaku(rekaman: Rekaman) -> list[Rekaman]:
+    """The recordings that count for the same person and case."""
+    return list(
+        Rekaman.objects.filter(permohonan=rekaman.permohonan_id, nik_indeks=rekaman.nik_indeks, keadaan=Keadaan.BERLAKU)
+    )
+
+
+def putus(rekaman: Rekaman, *, keadaan: Keadaan, oleh: Penugasan, kini: datetime) -> None:
+    """Write a decision down."""
+    Rekaman.objects.filter(pk=rekaman.pk).update(keadaan=keadaan, diputus_oleh=oleh, diputus=kini)
+
+
+def hapus_isi(rekaman: Iterable[Rekaman], *, kini: datetime) -> int:
+    """Erase the files of recordings for good; rows and digests stay. Returns how many files. Safe to repeat."""
+    terhapus = 0
+    for satu in rekaman:
+        for butir in Butir.objects.filter(rekaman=satu).exclude(nama=""):
+            penyimpanan.hapus(butir.nama)
+            terhapus += Butir.objects.filter(pk=butir.pk).update(nama="", kunci=b"", ukuran=0)
+        Rekaman.objects.filter(pk=satu.pk, dihapus=None).update(dihapus=kini)
+    return terhapus

@@ -90,6 +90,11 @@ def tutup_kunjungan(permohonan: Permohonan, *, putusan: str, petugas: Pengguna |
     return terbuka.ke
 
 
+def alihkan_kunjungan(permohonan: Permohonan, *, peran: str) -> None:
+    """The open visit is now the work of another role, for as long as it lasts."""
+    Kunjungan.objects.filter(permohonan=permohonan, selesai=None).update(peran=peran)
+
+
 def buka_jeda(
     *, kantor: Kantor, kunjungan: Kunjungan | None, sebab: str, oleh: Pengguna | None, kini: datetime, catatan: str = ""
 ) -> bool:

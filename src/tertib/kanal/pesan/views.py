@@ -25,9 +25,11 @@ from tertib.wilayah.models import Kantor
 
 KE_WARGA = (
     "kode",
+    "kode-akun",
     "diajukan",
     "dikembalikan",
     "terbit",
+    "siap-cetak",
     "terbit-pena",
     "terbit-surat",
     "tanpa-kk",

@@ -2,6 +2,7 @@
 
 import smtplib
 from datetime import datetime, timedelta
+from email.mime.image import MIMEImage
 from email.utils import formataddr, parseaddr
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.core.validators import validate_email
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from tertib.dokumen import qr
 from tertib.inti.sandi import sidik
 from tertib.kanal.aturan import aturan
 from tertib.kanal.models import Pesan
@@ -69,7 +71,17 @@ def susun(pesan: Pesan, tujuan: str) -> EmailMultiAlternatives:
         " ".join(pesan.judul.split()), pesan.isi, from_email=_dari(pesan.kantor), to=[tujuan], headers=kepala
     )
     surat.attach_alternative(halaman, "text/html")
+    if pesan.qr:
+        surat.attach(_gambar_qr(pesan.qr))
     return surat
+
+
+def _gambar_qr(teks: str) -> MIMEImage:
+    """The QR code as a picture within the letter (`cid:qr`), and a file to keep where pictures are not shown."""
+    gambar = MIMEImage(qr.png(teks), "png")
+    gambar["Content-ID"] = "<qr>"
+    gambar["Content-Disposition"] = 'inline; filename="kode-qr.png"'
+    return gambar
 
 
 def _dari(kantor: Kantor) -> str:

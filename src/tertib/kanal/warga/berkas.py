@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from tertib.alur import berkas as alur_berkas
 from tertib.inti import jam, laju
 from tertib.inti.galat import Galat
+from tertib.kanal import tahap
 from tertib.kanal.warga import rute
 from tertib.kanal.warga.isian import bingkai
 from tertib.kanal.warga.pintu import lewat_tautan, saat_mengisi
@@ -42,7 +43,7 @@ def berkas(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         if not galat:
             return redirect(rute.berikut(permohonan, rute.BERKAS))
     keadaan = queries.syarat(permohonan)
-    slot = sorted(keadaan, key=lambda s: not s.kekurangan) if rute.dikembalikan(permohonan) else keadaan
+    slot = sorted(keadaan, key=lambda s: not s.kekurangan) if tahap.dikembalikan(permohonan) else keadaan
     isi_halaman = {"slot": slot, "boleh": boleh, "galat": galat, **bingkai(permohonan, rute.BERKAS)}
     isi_halaman["ganti"] = sum(1 for s in slot if s.kekurangan)
     return render(request, "warga/berkas.html", isi_halaman, status=422 if galat else 200)

@@ -19,6 +19,7 @@ from tertib.dokumen.formulir.jenis import Formulir, Penanda
 from tertib.dokumen.formulir.queries import bahan, identitas_terbukti
 from tertib.inti import jam, laju
 from tertib.inti.galat import Galat
+from tertib.kanal import tahap
 from tertib.kanal.warga import rute
 from tertib.kanal.warga.berkas import KIRIMAN
 from tertib.kanal.warga.isian import bingkai, jawaban_dari
@@ -139,7 +140,7 @@ def _dapat_ditandatangani(permohonan: Permohonan, jenis: JenisFormulir) -> bool:
     if jenis.syarat == queries.SURAT_KUASA:
         return permohonan.diajukan is not None and not permohonan.akhir
     diminta = formulir_untuk(queries.jenis(permohonan), queries.isian(permohonan))
-    return rute.sedang_diisi(permohonan) and jenis.kode in diminta and jenis.syarat in rute.slot_terbuka(permohonan)
+    return tahap.sedang_diisi(permohonan) and jenis.kode in diminta and jenis.syarat in rute.slot_terbuka(permohonan)
 
 
 def _diketahui(jenis: JenisFormulir, permohonan: Permohonan) -> dict[str, str]:

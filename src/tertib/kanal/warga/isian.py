@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tertib.alur import isi as alur_isi
 from tertib.inti import jam, laju
 from tertib.inti.galat import Galat
-from tertib.kanal import desa, pilihan
+from tertib.kanal import desa, pilihan, tahap
 from tertib.kanal.kata import tautan_status
 from tertib.kanal.warga import pemohon, rute
 from tertib.kanal.warga.pintu import lewat_tautan, saat_mengisi
@@ -175,7 +175,7 @@ def bingkai(permohonan: Permohonan, kunci: str) -> dict[str, Any]:
         "kembali": rute.sebelum(permohonan, kunci),
         "ke": ke,
         "dari": dari,
-        "memperbaiki": rute.dikembalikan(permohonan),
+        "memperbaiki": tahap.dikembalikan(permohonan),
         "kekurangan": rute.kekurangan_halaman(permohonan, kunci),
         "tautan": tautan_status(permohonan),
     }

@@ -10,8 +10,9 @@ from tertib.alur.langkah import jalankan
 from tertib.alur.pelaku import pemohon
 from tertib.inti import jam
 from tertib.inti.galat import Galat
+from tertib.kanal import peristiwa, tahap
 from tertib.kanal.kata import tautan_status
-from tertib.kanal.warga import jalur, kabar, rute
+from tertib.kanal.warga import rute
 from tertib.kanal.warga.isian import bingkai, versi_dari
 from tertib.kanal.warga.pintu import lewat_tautan, saat_mengisi
 from tertib.kependudukan.perubahan.isian import DESA
@@ -34,7 +35,7 @@ def periksa(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
             jalankan(permohonan, putusan=LANJUT, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini())
             return redirect("warga:terkirim", permohonan.tautan)
         except Galat as salah:
-            galat = {"": kabar.penolakan(salah)}
+            galat = {"": peristiwa.penolakan(salah)}
             permohonan = queries.menurut_tautan(permohonan.tautan) or permohonan
     isi_halaman = {
         "galat": galat,
@@ -77,5 +78,5 @@ def terkirim(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     return render(
         request,
         "warga/terkirim.html",
-        {"permohonan": permohonan, "jalur": jalur.jalur(permohonan, kini=jam.kini()), "tautan": tautan},
+        {"permohonan": permohonan, "jalur": tahap.jalur(permohonan, kini=jam.kini()), "tautan": tautan},
     )

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from tertib.inti import jam, laju
-from tertib.kanal.warga import rute
+from tertib.kanal import tahap
 from tertib.pengguna.penjaga import masuk_kantor, tautan
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
@@ -47,7 +47,7 @@ def saat_mengisi(
 
     @wraps(view)
     def bungkus(request: HttpRequest, permohonan: Permohonan, **lain: Any) -> HttpResponse:
-        if not rute.sedang_diisi(permohonan):
+        if not tahap.sedang_diisi(permohonan):
             return redirect("warga:status", permohonan.tautan)
         return view(request, permohonan, **lain)
 

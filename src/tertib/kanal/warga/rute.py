@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 
 from tertib.inti import jam
 from tertib.kanal.desa import periksa_desa
+from tertib.kanal.tahap import dikembalikan
 from tertib.kanal.warga import pemohon
 from tertib.kanal.warga.pemohon import KONTAK, PEMOHON
 from tertib.kependudukan.perubahan.isian import bersihkan, periksa_isian
@@ -30,18 +31,6 @@ class Perhentian:
     kunci: str
     alamat: str
     lengkap: bool
-
-
-def sedang_diisi(permohonan: Permohonan) -> bool:
-    """Whether the applicant may fill in or mend now."""
-    if permohonan.akhir:
-        return False
-    return queries.sop(permohonan).langkah[permohonan.langkah].tindakan == "ajukan"
-
-
-def dikembalikan(permohonan: Permohonan) -> bool:
-    """Whether the case came back to the applicant after it had been sent."""
-    return permohonan.diajukan is not None
 
 
 def halaman(permohonan: Permohonan) -> dict[str, Halaman]:

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tertib.alur import langkah as alur_langkah
-from tertib.alur.pelaku import WARGA, pemohon
+from tertib.alur.pelaku import pemohon
 from tertib.buku import queries as buku
 from tertib.dokumen import terbitan
 from tertib.inti import jam
 from tertib.inti.galat import Galat
-from tertib.kanal import unduhan
+from tertib.kanal import peristiwa, tahap, unduhan
 from tertib.kanal.kata import tautan_status
-from tertib.kanal.warga import cara_kabar, jalur, kabar, rute
+from tertib.kanal.warga import cara_kabar, kabar, rute
 from tertib.kanal.warga.isian import versi_dari
 from tertib.kanal.warga.pintu import lewat_tautan
 from tertib.permohonan import queries
@@ -31,46 +31,30 @@ def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     """Where the case stands now, in the words of its own SOP version."""
     naskah = queries.sop(permohonan)
     langkah = naskah.langkah[permohonan.langkah]
-    simpul = jalur.jalur(permohonan, kini=jam.kini())
+    simpul = tahap.jalur(permohonan, kini=jam.kini())
     isi_halaman: dict[str, Any] = {
         "permohonan": permohonan,
         "sop": naskah,
         "langkah": langkah,
-        "keadaan": keadaan(permohonan),
+        "keadaan": tahap.keadaan(permohonan),
         "jenis": queries.jenis(permohonan),
         "jalur": simpul,
         "kini": next((j for j in simpul if j.keadaan == "kini"), None),
-        "peristiwa": kabar.peristiwa(permohonan),
-        "perlu": kabar.perlu_diperbaiki(permohonan) if rute.sedang_diisi(permohonan) else [],
-        "lanjut": rute.pertama_belum(permohonan).alamat if rute.sedang_diisi(permohonan) else "",
+        "peristiwa": peristiwa.daftar(permohonan),
+        "perlu": kabar.perlu_diperbaiki(permohonan) if tahap.sedang_diisi(permohonan) else [],
+        "lanjut": rute.pertama_belum(permohonan).alamat if tahap.sedang_diisi(permohonan) else "",
         "unduhan": unduhan.daftar(permohonan),
+        "biodata": unduhan.biodata(permohonan),
         "apa": unduhan.sebutan(permohonan),
         "ditutup": ditutup(permohonan),
         "tanpa_dokumen": bool(permohonan.draf) and not terbitan.daftar(permohonan),
         "di_kantor": buku.belum_diserahkan(permohonan),
-        "dapat_ditarik": dapat_ditarik(permohonan),
+        "dapat_ditarik": tahap.dapat_ditarik(permohonan),
         "cara_kabar": cara_kabar.ringkas(permohonan),
         "dilihat": jam.kini(),
         "tautan": tautan_status(permohonan),
     }
     return render(request, "warga/status.html", isi_halaman)
-
-
-def keadaan(permohonan: Permohonan) -> str:
-    """One word for what the page must say first: belum, perbaiki, terima, proses, or how the case ended."""
-    if permohonan.akhir:
-        return "ditarik" if permohonan.akhir == DITARIK else permohonan.akhir
-    if rute.sedang_diisi(permohonan):
-        return "perbaiki" if rute.dikembalikan(permohonan) else "belum"
-    naskah = queries.sop(permohonan)
-    langkah = naskah.langkah[permohonan.langkah]
-    return "terima" if naskah.peran[langkah.peran].jenis in WARGA else "proses"
-
-
-def dapat_ditarik(permohonan: Permohonan) -> bool:
-    """Whether the applicant may still take the case back: never once the card exists."""
-    boleh = DITARIK in queries.sop(permohonan).akhir
-    return boleh and not permohonan.akhir and not queries.sudah_terbit(permohonan)
 
 
 def ditutup(permohonan: Permohonan) -> list[str]:
@@ -87,16 +71,23 @@ def kartu(request: HttpRequest, permohonan: Permohonan, ke: int) -> HttpResponse
 
 
 @lewat_tautan
+@require_GET
+def biodata(request: HttpRequest, permohonan: Permohonan, ke: int) -> HttpResponse:
+    """A copy of the biodata of somebody on the new card, once it is published. 404 while there is none."""
+    return unduhan.kirim_biodata(permohonan, ke)
+
+
+@lewat_tautan
 @require_POST
 def terima(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     """The applicant says that the card has arrived."""
-    if keadaan(permohonan) == "terima":
+    if tahap.keadaan(permohonan) == "terima":
         try:
             alur_langkah.jalankan(
                 permohonan, putusan=LANJUT, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
             )
         except Galat as galat:
-            messages.error(request, kabar.penolakan(galat))
+            messages.error(request, peristiwa.penolakan(galat))
     return redirect("warga:status", permohonan.tautan)
 
 
@@ -104,7 +95,7 @@ def terima(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def tarik(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
     """Take the application back, after a page that says what that means."""
-    if not dapat_ditarik(permohonan):
+    if not tahap.dapat_ditarik(permohonan):
         return redirect("warga:status", permohonan.tautan)
     galat: dict[str, str] = {}
     if request.method == "POST" and not request.POST.get("yakin"):
@@ -115,6 +106,6 @@ def tarik(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
                 permohonan, putusan=DITARIK, pelaku=pemohon(permohonan), versi=versi_dari(request), kini=jam.kini()
             )
         except Galat as salah:
-            messages.error(request, kabar.penolakan(salah))
+            messages.error(request, peristiwa.penolakan(salah))
         return redirect("warga:status", permohonan.tautan)
     return render(request, "warga/tarik.html", {"permohonan": permohonan, "galat": galat}, status=422 if galat else 200)

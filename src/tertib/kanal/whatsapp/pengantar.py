@@ -10,7 +10,7 @@ from tertib.dokumen.models import Dokumen
 from tertib.inti.sandi import indeks_buta
 from tertib.kanal import telepon
 from tertib.kanal.aturan import aturan
-from tertib.kanal.kata import NASKAH
+from tertib.kanal.kata import KODE, NASKAH
 from tertib.kanal.models import Kartu, Percobaan, Pesan
 from tertib.kanal.pengantar import GagalAntar, Golongan
 from tertib.kanal.whatsapp import graph
@@ -123,7 +123,7 @@ def _templat(pesan: Pesan, media: str) -> dict[str, Any]:
     if media:
         surat = {"type": "document", "document": {"id": media, "filename": _nama_berkas(pesan)}}
         bagian.insert(0, {"type": "header", "parameters": [surat]})
-    if pesan.perihal == "kode":
+    if pesan.perihal in KODE:
         bagian.append({"type": "button", "sub_type": "url", "index": "0", "parameters": isian})
     nama = nama_templat(pesan.perihal, berkas=bool(media))
     return {"type": "template", "template": {"name": nama, "language": {"code": pesan.bahasa}, "components": bagian}}

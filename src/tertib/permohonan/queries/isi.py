@@ -10,7 +10,7 @@ from tertib.kependudukan.perubahan import JENIS
 from tertib.kependudukan.perubahan.jenis import JenisPerubahan, Syarat
 from tertib.kependudukan.perubahan.rancangan import Rancangan, rancangan_dari_kanonik
 from tertib.permohonan import rules
-from tertib.permohonan.models import Berkas, Kekurangan, Panggilan, Permohonan, Riwayat, SopTerbit
+from tertib.permohonan.models import Berkas, Kekurangan, Kunjungan, Panggilan, Permohonan, Riwayat, SopTerbit
 from tertib.permohonan.queries.syarat import syarat_berlaku
 from tertib.sop import pemuat
 from tertib.sop.jenis import Sop
@@ -140,6 +140,15 @@ def pernah(permohonan: Permohonan) -> dict[str, frozenset[str]]:
     for dari, pelaku in peristiwa.values_list("dari", "pelaku_id"):
         siapa.setdefault(dari, set()).add(f"pengguna:{pelaku}")
     return {langkah: frozenset(orang) for langkah, orang in siapa.items()}
+
+
+def macet(permohonan: Permohonan) -> bool:
+    """Whether the system has given up its step: the open visit was handed to the role the SOP names for that."""
+    langkah = sop(permohonan).langkah[permohonan.langkah]
+    if langkah.gagal is None:
+        return False
+    beralih = Kunjungan.objects.filter(permohonan=permohonan, selesai=None, peran=langkah.gagal.lalu)
+    return bool(beralih.exists())
 
 
 def riwayat(permohonan: Permohonan) -> list[Riwayat]:

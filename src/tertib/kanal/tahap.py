@@ -1,4 +1,4 @@
-"""The path of a case as its applicant sees it: the SOP's own symbols, roles in words, promises only where we keep them."""
+"""A case as its applicant sees it: its path in the SOP's own symbols, and whose turn it is. The same at every door of theirs."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +9,7 @@ from tertib.alur.pelaku import WARGA
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan
 from tertib.sop.jenis import Langkah, Sop
+from tertib.sop.mesin import DITARIK
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +55,32 @@ def bentuk(naskah: Sop, langkah: Langkah) -> str:
     if langkah in (maju[0], maju[-1]):
         return "kapsul"
     return "ketupat" if langkah.memutus else "kotak"
+
+
+def sedang_diisi(permohonan: Permohonan) -> bool:
+    """Whether the applicant may fill in or mend now."""
+    if permohonan.akhir:
+        return False
+    return queries.sop(permohonan).langkah[permohonan.langkah].tindakan == "ajukan"
+
+
+def dikembalikan(permohonan: Permohonan) -> bool:
+    """Whether the case came back to the applicant after it had been sent."""
+    return permohonan.diajukan is not None
+
+
+def keadaan(permohonan: Permohonan) -> str:
+    """One word for what the page must say first: belum, perbaiki, terima, proses, or how the case ended."""
+    if permohonan.akhir:
+        return "ditarik" if permohonan.akhir == DITARIK else permohonan.akhir
+    if sedang_diisi(permohonan):
+        return "perbaiki" if dikembalikan(permohonan) else "belum"
+    naskah = queries.sop(permohonan)
+    langkah = naskah.langkah[permohonan.langkah]
+    return "terima" if naskah.peran[langkah.peran].jenis in WARGA else "proses"
+
+
+def dapat_ditarik(permohonan: Permohonan) -> bool:
+    """Whether the applicant may still take the case back: never once the card exists."""
+    boleh = DITARIK in queries.sop(permohonan).akhir
+    return boleh and not permohonan.akhir and not queries.sudah_terbit(permohonan)

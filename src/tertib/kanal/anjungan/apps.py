@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AnjunganConfig(AppConfig):
+    name = "tertib.kanal.anjungan"
