@@ -98,7 +98,7 @@ def test_runs_to_the_end_with_returns(
         tertulis = {kunci: _baris_tanpa_celah(kunci) for kunci in BUKU}
     klien = Client()
     klien.force_login(penerima.pengguna)
-    dibuka = {kunci: _buka_setiap_baris(klien, kunci, n) for kunci, n in tertulis.items() if n}
+    dibuka = {kunci: _buka_setiap_baris(klien, kunci, n) for kunci, n in tertulis.items() if n and kunci != "blanko"}
     assert dibuka["register"] == nomor == dibuka["arsip"]
 
 
