@@ -3,6 +3,8 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 UJI ?= tests
+# Each file on one process, in the order of tests/conftest.py: files with few tests are the longest.
+BERJAJAR := -n auto --dist loadfile --no-loadscope-reorder
 export TERTIB_PERAGAAN ?= 1
 
 .DEFAULT_GOAL := bantuan
@@ -24,10 +26,10 @@ paket-debian:
 	@sh alat/paket_debian.sh chromium poppler-utils postgresql gettext softhsm2 cups-daemon cups-client
 
 test: paket-debian siap-uji ## Semua uji pada SQLite (UJI=tests/sop untuk sebagian)
-	@env -u TERTIB_DATABASE_URL $(BIN)/python -m pytest -n auto --dist loadfile $(UJI)
+	@env -u TERTIB_DATABASE_URL $(BIN)/python -m pytest $(BERJAJAR) $(UJI)
 
 test-postgres: paket-debian siap-uji ## Semua uji pada PostgreSQL yang dinyalakan dan dihapus sendiri
-	@bash alat/dengan_postgres.sh $(BIN)/python -m pytest -n auto --dist loadfile $(UJI)
+	@bash alat/dengan_postgres.sh $(BIN)/python -m pytest $(BERJAJAR) $(UJI)
 
 faults: paket-debian siap-uji ## Galat yang sungguh ditimbulkan, 50 kali tiap titik, pada kedua basis data (docs/galat.md; berjam-jam)
 	@env -u TERTIB_DATABASE_URL GALAT_PUTARAN=50 $(BIN)/python -m pytest tests/galat tests/balapan

@@ -18,6 +18,7 @@ from PIL import Image  # noqa: E402
 from playwright.sync_api import FilePayload, Page, ViewportSize, sync_playwright  # noqa: E402
 from tqdm import tqdm  # noqa: E402
 
+from tests.peramban import ikd  # noqa: E402
 from tests.peramban.panggung import Panggung  # noqa: E402
 from tests.peramban.situs import CHROMIUM, PILIHAN_CHROMIUM, Situs, buka_situs  # noqa: E402
 
@@ -27,7 +28,7 @@ LEBAR: ViewportSize = {"width": 1280, "height": 860}
 TINGGI: ViewportSize = {"width": 1280, "height": 1280}
 PONSEL: ViewportSize = {"width": 360, "height": 740}
 TERBESAR = 200_000
-KUNINGAN, PARIAMAN = "Kabupaten Kuningan", "Kabupaten Padang Pariaman"
+KUNINGAN, PARIAMAN, BANDUNG = "Kabupaten Kuningan", "Kabupaten Padang Pariaman", "Kabupaten Bandung"
 Dipilih = Callable[[str], bool]
 
 
@@ -133,6 +134,26 @@ def aturan_kanal(page: Page, situs: Situs, panggung: Panggung) -> None:
     page.goto(f"{situs.alamat}/meja/pesan/atur/")
 
 
+def ikd_masuk(page: Page, situs: Situs, panggung: Panggung) -> None:
+    page.goto(f"{situs.alamat}/ikd/bandung/masuk/")
+    page.get_by_text("Pemeriksaan selesai").wait_for()
+
+
+def ikd_isi(page: Page, situs: Situs, panggung: Panggung) -> None:
+    ikd.masuk(page, situs.alamat)
+    ikd.buka_formulir(page, situs.alamat)
+    page.get_by_text("Pemeriksaan selesai").wait_for()
+
+
+def ikd_petugas(page: Page, situs: Situs, panggung: Panggung) -> None:
+    nik = ikd.nik_rekaan(page, situs.alamat)[1]
+    _masuk(page, situs, "Operator", BANDUNG)
+    page.goto(f"{situs.alamat}/meja/ikd/")
+    page.get_by_label("NIK penduduk").fill(nik)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Cari").click()
+
+
 def obrolan(page: Page, situs: Situs, panggung: Panggung) -> None:
     page.goto(f"{situs.alamat}/kotak-pesan/")
     page.locator("a[href*=penerima]").first.click()
@@ -153,7 +174,10 @@ LAYAR: dict[Callable[[Page, Situs, Panggung], None], ViewportSize] = {
     blanko: TINGGI,
     cara_kabar: PONSEL,
     aturan_kanal: TINGGI,
-    obrolan: PONSEL,
+    obrolan: LEBAR,
+    ikd_masuk: PONSEL,
+    ikd_isi: PONSEL,
+    ikd_petugas: LEBAR,
 }
 DI_KANTOR = {loket: "32.08", tanda_bukti: "32.08", penyerahan: "32.08", nagari: "13.05", pena: "32.08", blanko: "32.08"}
 """The offices other than the first, whose SOP these screens belong to."""

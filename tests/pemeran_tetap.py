@@ -5,12 +5,12 @@ milliseconds. People act through the same functions as the pages.
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import connection
@@ -28,7 +28,9 @@ from tertib.permohonan import queries
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan, Riwayat, SopTerbit
 from tertib.sop import pemuat
 from tertib.wilayah.models import Kantor, Wilayah
+from tests.kenangan import ingat
 
+T = TypeVar("T")
 KINI = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
 """Friday, 10.00 in Sekayu."""
 FRASA = rekaan.FRASA_SANDI
@@ -67,6 +69,15 @@ class Panggung:
     def waktu(self) -> datetime:
         self.jalan += 1
         return menit(self.jalan)
+
+    def ingat(self, nama: str, buat: Callable[[], T]) -> T:
+        """What `buat` returns after its acts on this stage, which the fixtures of many tests begin with."""
+
+        def bersama_waktu() -> tuple[T, int, int]:
+            return buat(), self.jalan, self.terpakai
+
+        hasil, self.jalan, self.terpakai = ingat(f"{nama} {self.jalan} {self.terpakai}", bersama_waktu)
+        return hasil
 
     def pelaku(self, siapa: str, p: Permohonan) -> Pelaku:
         """ "pemohon" of this case, "sistem", or the official with this name in `petugas`."""

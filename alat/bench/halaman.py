@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -26,7 +26,6 @@ from tertib.permohonan.models import Permohonan
 
 PERMINTAAN = 40
 """Requests of each page in each round."""
-_DETAK = os.sysconf("SC_CLK_TCK")
 
 
 class TidakMenjawab(RuntimeError):
@@ -77,19 +76,35 @@ def halaman(dunia: Dunia, perkara: Permohonan, *, port: int, port_polos: int) ->
 
 
 def ukur(semua: Sequence[Halaman], pid: dict[int, int], *, putaran: int, anggaran: float = 45) -> None:
-    """Ask for the pages in turns and write down what was seen. `pid`: the server process of each port; `anggaran` as in `adu`."""
+    """Ask for the pages in turns and write down what was seen. `pid`: the server process of each port; `anggaran` as in `adu`.
+
+    The turn changes with every request, so that what else the machine does meets all pages alike.
+    """
     mulai = time.monotonic()
-    for h in semua:
-        _minta(h, 10)
-    for n in range(putaran):
-        if n >= PUTARAN_TERKECIL and time.monotonic() - mulai > anggaran:
-            break
-        for h in (*semua[n % len(semua) :], *semua[: n % len(semua)]):
+    with ExitStack() as terbuka:
+        sambungan = [terbuka.enter_context(closing(_sambung(h))) for h in semua]
+        for h, s in zip(semua, sambungan, strict=True):
+            for _ in range(10):
+                _minta(h, s)
+        for n in range(putaran):
+            if n >= PUTARAN_TERKECIL and time.monotonic() - mulai > anggaran:
+                break
+            _putaran(semua, sambungan, pid)
+
+
+def _putaran(semua: Sequence[Halaman], sambungan: Sequence[http.client.HTTPConnection], pid: dict[int, int]) -> None:
+    lama: list[list[float]] = [[] for _ in semua]
+    cpu = [0.0 for _ in semua]
+    for n in range(PERMINTAAN):
+        for letak in ((n + k) % len(semua) for k in range(len(semua))):
+            h = semua[letak]
             sebelum = _cpu(pid[h.port])
-            lama = _minta(h, PERMINTAAN)
-            h.cpu.append((_cpu(pid[h.port]) - sebelum) / PERMINTAAN)
-            h.p95.append(persentil(lama, 95))
-            h.tengah.append(median(lama))
+            lama[letak].append(_minta(h, sambungan[letak]))
+            cpu[letak] += _cpu(pid[h.port]) - sebelum
+    for h, detik, detik_cpu in zip(semua, lama, cpu, strict=True):
+        h.cpu.append(detik_cpu / PERMINTAAN)
+        h.p95.append(persentil(detik, 95))
+        h.tengah.append(median(detik))
 
 
 @contextmanager
@@ -116,19 +131,20 @@ def port_bebas() -> int:
         return int(soket.getsockname()[1])
 
 
-def _minta(h: Halaman, banyak: int) -> list[float]:
-    sambungan = http.client.HTTPConnection("127.0.0.1", h.port, timeout=30)
-    lama = []
-    for _ in range(banyak):
-        mulai = time.perf_counter()
-        sambungan.request("GET", h.alamat_berikut(), headers={"Cookie": h.kuki, "Accept-Language": "id"})
-        balasan = sambungan.getresponse()
-        isi = balasan.read()
-        lama.append(time.perf_counter() - mulai)
-        if balasan.status != http.client.OK:
-            raise TidakMenjawab(f"{h.alamat}: {balasan.status}")
-        h.bait = len(isi)
-    sambungan.close()
+def _sambung(h: Halaman) -> http.client.HTTPConnection:
+    return http.client.HTTPConnection("127.0.0.1", h.port, timeout=30)
+
+
+def _minta(h: Halaman, sambungan: http.client.HTTPConnection) -> float:
+    """Seconds of one request."""
+    mulai = time.perf_counter()
+    sambungan.request("GET", h.alamat_berikut(), headers={"Cookie": h.kuki, "Accept-Language": "id"})
+    balasan = sambungan.getresponse()
+    isi = balasan.read()
+    lama = time.perf_counter() - mulai
+    if balasan.status != http.client.OK:
+        raise TidakMenjawab(f"{h.alamat}: {balasan.status}")
+    h.bait = len(isi)
     return lama
 
 
@@ -143,11 +159,11 @@ def _tunggu(port: int, proses: subprocess.Popen[bytes]) -> None:
 
 
 def _cpu(pid: int) -> float:
-    """CPU seconds of a process and its children so far (Linux)."""
+    """CPU seconds of a process and its children so far, all threads (Linux; finer than the ticks of `stat`)."""
     jumlah, antre = 0, [pid]
     while antre:
-        satu = antre.pop()
-        bagian = Path(f"/proc/{satu}/stat").read_text().rpartition(")")[2].split()
-        jumlah += int(bagian[11]) + int(bagian[12])
-        antre += [int(p) for p in Path(f"/proc/{satu}/task/{satu}/children").read_text().split()]
-    return jumlah / _DETAK
+        satu = Path(f"/proc/{antre.pop()}/task")
+        for utas in satu.iterdir():
+            jumlah += int((utas / "schedstat").read_text().split()[0])
+            antre += [int(p) for p in (utas / "children").read_text().split()]
+    return jumlah / 1e9

@@ -46,7 +46,7 @@ def baris_peserta(peserta: Sequence[Peserta], waktu: Mapping[str, Waktu]) -> lis
 
 
 def baris_halaman(semua: Sequence[Halaman]) -> list[Baris]:
-    """Waiting times; the first page is the reference. The spread of the processor clock (10 ms) is too coarse to show."""
+    """Waiting times; the first page is the reference."""
     acuan = semua[0]
     return [
         Baris(

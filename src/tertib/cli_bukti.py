@@ -33,6 +33,9 @@ def daftarkan(sub: "Anak") -> None:
     log = sub.add_parser("log", help="log terbuka").add_subparsers(required=True, metavar="PERINTAH")
     _dengan_kantor(log.add_parser("segel", help="menandatangani titik periksa sekarang"), _segel)
     _dengan_kantor(
+        log.add_parser("lengkapi", help="menambah baris bagi dokumen yang terbit sebelum ada log"), _lengkapi
+    )
+    _dengan_kantor(
         log.add_parser("ekspor", help="menulis log sebagai berkas yang dapat disalin siapa saja"), _log, ke=True
     )
     riwayat = sub.add_parser("riwayat", help="rantai riwayat").add_subparsers(required=True, metavar="PERINTAH")
@@ -184,6 +187,18 @@ def _segel(arg: argparse.Namespace) -> int:
     except KunciKantor.DoesNotExist:
         print(f"{kantor.nama} belum menerbitkan apa pun.", file=sys.stderr)
         return 1
+    return 0
+
+
+def _lengkapi(arg: argparse.Namespace) -> int:
+    kantor = _kantor(arg.kantor)
+    if kantor is None:
+        return 1
+    from tertib.alur.lengkapi_log import lengkapi
+    from tertib.inti.lingkup import di_kantor
+
+    with di_kantor(kantor.kode):
+        print(f"{kantor.nama}: {lengkapi(kantor)} baris ditambahkan, diurutkan pada segel berikutnya")
     return 0
 
 

@@ -10,7 +10,16 @@ from typing import Any
 
 from django.db import close_old_connections
 
-from tertib.alur import keadaan_tte, langkah, pengambilan, perpanjang_cap, pertukaran, sertifikasi
+from tertib.alur import (
+    kartu_ktp,
+    keadaan_tte,
+    kirim_pusat,
+    langkah,
+    pengambilan,
+    perpanjang_cap,
+    pertukaran,
+    sertifikasi,
+)
 from tertib.alur.kode_periksa import SEGEL
 from tertib.alur.segel import segel
 from tertib.dokumen.models import Dokumen
@@ -63,6 +72,7 @@ PENANGAN: Mapping[str, Penangan] = {
     perpanjang_cap.PERPANJANG: _perpanjang_cap,
     SEGEL: _segel_log,
     "susul-tte": _susul_tte,
+    kartu_ktp.KE_PUSAT: kirim_pusat.kerjakan,
     "whatsapp-masuk": masuk.kerjakan,
     keadaan_tte.TENGOK: _tengok_tte,
 }

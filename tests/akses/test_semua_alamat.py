@@ -39,6 +39,10 @@ def _alamat(pola: str, p: Permohonan) -> str | None:
         "formulir": "F-1.05",
         "massal": 1,
         "mandat": 1,
+        "kode": "7e0c0000-0000-4000-8000-000000000001",
+        "bagian": "wajah",
+        "rekaman": 1,
+        "tablet": 1,
     }
     if "^" in pola or any(nama not in isi for nama in _PENGISI.findall(pola)):
         return None

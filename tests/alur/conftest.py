@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from tertib.dokumen.tte import pki
 from tertib.inti.lingkup import di_kantor
+from tests.alur.kantor_siaga import KantorSiaga, buka_siaga
 from tests.alur.kantor_siak import KantorSiak, buka_kantor_siak
 from tests.alur.kantor_sop import CERIA, IKD, KEENAM, LOKET, KantorSop, buka_kantor
+from tests.kenangan import ingat
 from tests.pemeran_tetap import Panggung, tata_panggung
 
 
@@ -20,9 +21,8 @@ def map_pki(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def folder(settings: Settings, map_pki: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Files of this test alone; the passphrase stretched briefly."""
-    monkeypatch.setattr(pki, "_SCRYPT_N", 2**10)
+def folder(settings: Settings, map_pki: Path, tmp_path: Path) -> Path:
+    """Files of this test alone."""
     settings.MAP_PKI = map_pki
     settings.MAP_BERKAS = tmp_path / "berkas"
     return tmp_path / "berkas"
@@ -31,28 +31,28 @@ def folder(settings: Settings, map_pki: Path, tmp_path: Path, monkeypatch: pytes
 @pytest.fixture
 def panggung(db: None, folder: Path) -> Iterator[Panggung]:
     with di_kantor("16.06"):
-        yield tata_panggung()
+        yield ingat("panggung", tata_panggung)
 
 
 @pytest.fixture
 def loket(db: None, folder: Path) -> Iterator[KantorSop]:
     """An office at whose counter people apply, and whose head signs with a pen."""
     with di_kantor("16.06"):
-        yield buka_kantor(LOKET)
+        yield ingat("loket", lambda: buka_kantor(LOKET))
 
 
 @pytest.fixture
 def ceria(db: None, folder: Path) -> Iterator[KantorSop]:
     """An office whose villages print and hand over."""
     with di_kantor("16.06"):
-        yield buka_kantor(CERIA)
+        yield ingat("ceria", lambda: buka_kantor(CERIA))
 
 
 @pytest.fixture
 def keenam(db: None, folder: Path) -> Iterator[KantorSop]:
     """An office whose SOP exists only as a file of these tests."""
     with di_kantor("16.06"):
-        yield buka_kantor(KEENAM)
+        yield ingat("keenam", lambda: buka_kantor(KEENAM))
 
 
 @pytest.fixture
@@ -65,4 +65,11 @@ def siak(panggung: Panggung, settings: Settings, tmp_path: Path, monkeypatch: py
 def ikd(db: None, folder: Path) -> Iterator[KantorSop]:
     """An office of the identity app, whose people print at a kiosk."""
     with di_kantor("16.06"):
-        yield buka_kantor(IKD)
+        yield ingat("ikd", lambda: buka_kantor(IKD))
+
+
+@pytest.fixture
+def siaga(db: None, folder: Path, settings: Settings) -> Iterator[KantorSiaga]:
+    """An office under the SOP of Kota Metro, for people without papers."""
+    with di_kantor("16.06"), buka_siaga(settings) as kantor:
+        yield kantor

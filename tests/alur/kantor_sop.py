@@ -1,7 +1,8 @@
 """An office that follows any SOP, played by its invented people: for the acts that the fixed cast's own SOP lacks."""
 
 import random
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,10 @@ class KantorSop:
     nomor: list[str]
     acak: random.Random = field(default_factory=lambda: random.Random(3))
     jalan: int = 0
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "KantorSop":
+        memo[id(self.sop)] = self.sop  # nothing in a SOP can be changed
+        return KantorSop(*(deepcopy(getattr(self, f.name), memo) for f in fields(self)))
 
     def waktu(self) -> datetime:
         self.jalan += 1

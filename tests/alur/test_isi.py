@@ -15,7 +15,7 @@ from tests.pemeran_tetap import Panggung, jejak, menit
 
 @pytest.fixture
 def p(panggung: Panggung) -> Permohonan:
-    return panggung.siap()
+    return panggung.ingat("siap", panggung.siap)
 
 
 def test_answers_are_added_and_replaced(p: Permohonan) -> None:
@@ -133,3 +133,19 @@ class TestKode:
             with pytest.raises(isi.KodeSalah):
                 isi.konfirmasi_kode(lama, kode=self.kode(p), kini=menit(4))
         assert Permohonan.objects.get(pk=p.pk).whatsapp_dikonfirmasi is None
+
+    def test_an_address_is_proven_at_any_time_and_moves_no_version(self, panggung: Panggung) -> None:
+        p = panggung.ajukan()
+        versi, sidik = p.versi, queries.sidik_data(p)
+        isi.simpan_surel(p, surel="siti@contoh.example", kini=menit(4))
+        isi.kirim_kode(p, lewat=isi.SUREL, kini=menit(4))
+        isi.konfirmasi_kode(p, lewat=isi.SUREL, kode=self.kode(p), kini=menit(5))
+        assert p.surel_dikonfirmasi == menit(5) and (p.versi, queries.sidik_data(p)) == (versi, sidik)
+
+    def test_a_code_for_the_old_address_does_not_prove_the_new_one(self, p: Permohonan) -> None:
+        isi.simpan_surel(p, surel="siti@contoh.example", kini=menit(4))
+        isi.kirim_kode(p, lewat=isi.SUREL, kini=menit(4))
+        isi.simpan_surel(p, surel="lain@contoh.example", kini=menit(5))
+        with pytest.raises(isi.KodeSalah):
+            isi.konfirmasi_kode(p, lewat=isi.SUREL, kode=self.kode(p), kini=menit(5))
+        assert p.surel_dikonfirmasi is None

@@ -29,7 +29,7 @@ SURAT = Surat("Plh.", "800/77/DUKCAPIL/2026", HARI, HARI + timedelta(days=6), ["
 
 @pytest.fixture
 def p(panggung: Panggung) -> Permohonan:
-    return panggung.sampai_tandatangan()
+    return panggung.ingat("sampai tanda tangan", panggung.sampai_tandatangan)
 
 
 def catat(panggung: Panggung, surat: Surat = SURAT, oleh: str = "pengelola", orang: str = "kabid") -> Mandat:

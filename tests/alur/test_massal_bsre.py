@@ -17,7 +17,7 @@ SAAT = menit(300)
 
 @pytest.fixture
 def massal(panggung: Panggung, dunia: Dunia) -> TandaTanganMassal:
-    tiga = [panggung.sampai_tandatangan() for _ in range(3)]
+    tiga = panggung.ingat("tiga", lambda: [panggung.sampai_tandatangan() for _ in range(3)])
     pilihan = {p.nomor: p.versi for p in tiga if p.nomor}
     return tandatangan_massal.susun(oleh=panggung.petugas["kadis"], pilihan=pilihan, kini=SAAT)
 

@@ -22,6 +22,11 @@ def sql(perintah: str, *nilai: Any) -> None:
 @pytest.fixture
 def rantai(panggung: Panggung) -> Panggung:
     """Seven events of two cases; the third is a return with a reason."""
+    panggung.ingat("rantai", lambda: _tujuh_peristiwa(panggung))
+    return panggung
+
+
+def _tujuh_peristiwa(panggung: Panggung) -> None:
     satu = panggung.ajukan()
     dua = panggung.ajukan()
     satu = panggung.putus(satu, "operator", "tidak lengkap")
@@ -30,7 +35,6 @@ def rantai(panggung: Panggung) -> Panggung:
     dua = panggung.putus(dua, "kabid")
     panggung.putus(dua, "kadis", "ditolak")
     assert periksa_rantai("16.06") == (7, None)
-    return panggung
 
 
 @pytest.mark.parametrize(

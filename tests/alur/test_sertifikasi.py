@@ -47,7 +47,7 @@ def _layanan(monkeypatch: pytest.MonkeyPatch, jawab: Callable[..., bytes]) -> li
 
 @pytest.fixture
 def p(panggung: Panggung) -> Permohonan:
-    return panggung.sampai_tandatangan()
+    return panggung.ingat("sampai tanda tangan", panggung.sampai_tandatangan)
 
 
 def test_the_card_is_signed_over_our_bytes_by_the_head_of_office(panggung: Panggung, p: Permohonan) -> None:

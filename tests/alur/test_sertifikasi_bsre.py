@@ -54,7 +54,7 @@ def dunia(
 
 @pytest.fixture
 def p(panggung: Panggung, dunia: Dunia) -> Permohonan:
-    return panggung.sampai_tandatangan()
+    return panggung.ingat("sampai tanda tangan", panggung.sampai_tandatangan)
 
 
 def _dokumen(p: Permohonan) -> list[tuple[int, str]]:

@@ -34,7 +34,7 @@ def tanpa_denyut(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def tiga(panggung: Panggung) -> list[Permohonan]:
-    return [panggung.sampai_tandatangan() for _ in range(3)]
+    return panggung.ingat("tiga", lambda: [panggung.sampai_tandatangan() for _ in range(3)])
 
 
 def susun(panggung: Panggung, kasus: list[Permohonan], siapa: str = "kadis") -> TandaTanganMassal:

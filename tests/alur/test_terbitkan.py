@@ -19,7 +19,7 @@ from tests.pemeran_tetap import Panggung, jejak, peristiwa
 
 @pytest.fixture
 def p(panggung: Panggung) -> Permohonan:
-    return panggung.tandatangani(panggung.sampai_tandatangan())
+    return panggung.ingat("bertanda tangan", lambda: panggung.tandatangani(panggung.sampai_tandatangan()))
 
 
 def test_everything_happens_at_once(panggung: Panggung, p: Permohonan) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from tertib.dokumen.tte import pki
 from tertib.inti.lingkup import di_kantor
 from tests.pemeran_tetap import Panggung, tata_panggung
 
@@ -23,10 +22,7 @@ def map_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def panggung(
-    transactional_db: None, settings: Settings, map_data: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Panggung]:
-    monkeypatch.setattr(pki, "_SCRYPT_N", 2**10)
+def panggung(transactional_db: None, settings: Settings, map_data: Path) -> Iterator[Panggung]:
     settings.MAP_DATA = map_data
     settings.MAP_PKI = map_data / "pki"
     settings.MAP_BERKAS = map_data / "berkas"

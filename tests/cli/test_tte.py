@@ -8,7 +8,6 @@ import pytest
 from pytest_django import Settings
 
 from tertib.cli import main
-from tertib.dokumen.tte import pki
 from tertib.dokumen.tte.jenis import KeadaanSertifikat
 from tertib.dokumen.tte.lokal import TTELokal
 from tertib.inti.jam import jam_tetap
@@ -22,9 +21,8 @@ Perintah = Callable[..., int]
 
 
 @pytest.fixture
-def panggung(db: None, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Panggung]:
+def panggung(db: None, settings: Settings, tmp_path: Path) -> Iterator[Panggung]:
     """The cast, and a second signer (Plt.) with a certificate; outside any office's scope, as a command begins."""
-    monkeypatch.setattr(pki, "_SCRYPT_N", 2**10)
     settings.MAP_PKI = tmp_path / "pki"
     with di_kantor("16.06"):
         panggung = tata_panggung(keluarga=1)

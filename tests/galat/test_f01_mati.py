@@ -22,6 +22,8 @@ MENANDATANGANI = (
     "simpan.sebelum-fsync:2", "simpan.setelah-fsync:2", "simpan.setelah-taut:2",  # the signed one
     "langkah.di-tengah", "langkah.sebelum-commit", "langkah.setelah-commit",  # T2
 )  # fmt: skip
+BERUNTUN = tuple(t.partition(":")[0] for t in MENANDATANGANI)
+"""The same deaths of one case after the other: each try gets one further than the one before."""
 MENERBITKAN = ("langkah.di-tengah", "langkah.sebelum-commit", "langkah.setelah-commit")  # T3
 PEKERJA = ("langkah.di-tengah", "langkah.sebelum-commit", "langkah.setelah-commit", "antrean.sebelum-selesai")
 
@@ -72,6 +74,24 @@ def test_killed_while_publishing(panggung: Panggung, korban: Korban) -> None:
         panggung.jalan += 10
         assert (titik, pulihkan(panggung, p, kini + timedelta(minutes=5)).langkah) == (titik, "terima")
     pastikan_utuh(panggung, len(MENERBITKAN) * PUTARAN)
+
+
+def test_killed_again_at_every_next_point(panggung: Panggung, korban: Korban) -> None:
+    """Whoever tries again dies too, a little later each time, through signing and publishing; then it works."""
+    kadis, operator = panggung.petugas["kadis"].pk, panggung.petugas["operator"].pk
+    for _ in range(PUTARAN):
+        p, kini = panggung.sampai_tandatangan(), panggung.waktu()
+        for titik in BERUNTUN:
+            akhir = korban.lakukan("tandatangani", p.pk, kadis, p.versi, kini=kini, titik=titik)
+            assert (titik, akhir) == (titik, "mati")
+            kini += timedelta(minutes=2)
+        p.refresh_from_db()
+        for titik in MENERBITKAN:
+            akhir = korban.lakukan("putus", p.pk, operator, p.versi, "lanjut", kini=kini, titik=titik)
+            assert (titik, akhir) == (titik, "mati")
+        panggung.jalan += 60
+        assert pulihkan(panggung, p, kini + timedelta(minutes=5)).langkah == "terima"
+    pastikan_utuh(panggung, PUTARAN)
 
 
 def test_the_reaper_is_killed_too(panggung: Panggung, korban: Korban) -> None:

@@ -17,6 +17,11 @@ from tests.pemeran_tetap import Panggung
 pytestmark = pytest.mark.lambat
 
 
+@pytest.fixture
+def keluarga() -> int:
+    return JADWAL
+
+
 def _rekan(panggung: Panggung, jabatan: str) -> int:
     orang = Pengguna.objects.create_user(f"rekan-{jabatan}@contoh.test", None, nama=f"Rekan {jabatan}")
     tugas = Penugasan.objects.create(pengguna=orang, kantor=panggung.kantor, jabatan=jabatan, mulai=date(2020, 1, 1))

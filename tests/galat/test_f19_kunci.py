@@ -23,7 +23,7 @@ def test_killed_half_way_under_load(
     nik, d = p.pemohon_nik, Dokumen.objects.get(permohonan=p)
     cincin = settings.CINCIN_KUNCI = [BARU, *settings.CINCIN_KUNCI]
     acak = Random(PUTARAN)
-    for _ in range(PUTARAN):
+    for _ in range(2 * PUTARAN):
         titik = f"putar-kunci.setelah-satu:{acak.randrange(1, 40)}"
         korban.mulai("putar", *(k.hex() for k in cincin), kini=panggung.waktu(), titik=titik)
         lain = panggung.ajukan()  # the office goes on, reading and writing

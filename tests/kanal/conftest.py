@@ -8,6 +8,7 @@ from django.test import Client
 
 from tertib.inti.jam import jam_tetap
 from tests.kanal.pemohon import Pemohon
+from tests.kenangan import ingat
 from tests.meja.dunia import KINI, Dunia, bangun
 
 
@@ -19,21 +20,25 @@ def jam_berhenti() -> Iterator[None]:
 
 @pytest.fixture
 def dunia(db: None) -> Dunia:
-    return bangun()
+    return ingat("dunia", bangun)
 
 
 @pytest.fixture
 def pemohon(dunia: Dunia) -> Pemohon:
     """A citizen who has just begun to report a birth."""
-    return Pemohon.mulai(Client(), "kelahiran")
+    return ingat("pemohon", lambda: Pemohon.mulai(Client(), "kelahiran"))
 
 
 @pytest.fixture
 def terkirim(pemohon: Pemohon) -> Pemohon:
     """The same citizen after sending a complete application."""
-    pemohon.lengkapi()
-    pemohon.kirim()
-    return pemohon
+
+    def kirim() -> Pemohon:
+        pemohon.lengkapi()
+        pemohon.kirim()
+        return pemohon
+
+    return ingat("terkirim", kirim)
 
 
 @pytest.fixture

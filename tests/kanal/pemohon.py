@@ -1,6 +1,7 @@
 """What a citizen does in the browser, as requests; nothing here touches a model but to read the code sent by WhatsApp."""
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +74,11 @@ class Pemohon:
         cocok = re.fullmatch(r"/p/([^/]+)/isi/pemohon/", balasan["Location"])
         assert cocok, balasan["Location"]
         return cls(klien, cocok[1], jenis)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "Pemohon":
+        klien = Client()
+        klien.cookies = deepcopy(self.klien.cookies, memo)
+        return Pemohon(klien, self.token, self.jenis)
 
     @property
     def permohonan(self) -> Permohonan:

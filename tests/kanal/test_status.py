@@ -12,6 +12,7 @@ from tertib.peragaan.kantor import sertifikat_rekaan
 from tertib.peragaan.pemeran import gerakkan
 from tertib.permohonan.models import Permohonan
 from tests.kanal.pemohon import Pemohon, teks
+from tests.kenangan import ingat
 from tests.meja.dunia import KINI, NAMA, Dunia
 
 
@@ -27,7 +28,8 @@ def jalan_sampai(pemohon: Pemohon, dunia: Dunia, langkah: str) -> None:
 @pytest.fixture
 def terbit(terkirim: Pemohon, dunia: Dunia) -> Pemohon:
     """A case whose card is published and waits to be received."""
-    jalan_sampai(terkirim, dunia, "terima")
+    sertifikat_rekaan(dunia.kantor, kini=KINI)
+    ingat("terbit", lambda: jalan_sampai(terkirim, dunia, "terima"))
     return terkirim
 
 

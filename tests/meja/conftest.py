@@ -1,12 +1,14 @@
 """The world of the desk, and officials signed in at it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from tertib.inti.jam import jam_tetap
 from tertib.pengguna.models import Penugasan
+from tests.kenangan import ingat
 from tests.meja.dunia import KINI, Dunia, bangun
 
 
@@ -16,9 +18,15 @@ def jam_berhenti() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def map_pki(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One authority for all tests of this package: keys cost more than cases."""
+    return tmp_path_factory.mktemp("meja") / "pki"
+
+
 @pytest.fixture
 def dunia(db: None) -> Dunia:
-    return bangun()
+    return ingat("dunia", bangun)
 
 
 @pytest.fixture

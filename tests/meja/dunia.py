@@ -19,6 +19,7 @@ from tertib.permohonan import queries
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan, SopTerbit
 from tertib.sop import naskah, pemuat
 from tertib.wilayah.models import Kantor, Wilayah
+from tests.kenangan import ingat
 
 KINI = dt.datetime(2026, 11, 20, 3, 16, tzinfo=dt.UTC)  # Friday, 10.16 WIB
 DESA = "16.06.01.1009"
@@ -76,7 +77,14 @@ class Dunia:
     def ajukan(self, kini: dt.datetime = KINI) -> Permohonan:
         """A birth reported by the mother, complete and handed in at `kini`."""
         with di_kantor(self.kantor.kode):
-            return _ajukan(self.kantor, kini)
+            return ingat(f"ajukan {kini}", lambda: _ajukan(self.kantor, kini))
+
+    def sampai_tandatangan(self) -> Permohonan:
+        """A case checked by all three, waiting for the head of office."""
+        p = self.ajukan()
+        for jabatan in (Jabatan.OPERATOR, Jabatan.SUBKOORD, Jabatan.KABID):
+            p = self.putus(p, jabatan, "lengkap")
+        return p
 
     def putus(self, permohonan: Permohonan, jabatan: str, putusan: str, kini: dt.datetime = KINI) -> Permohonan:
         """One move by an official; everything ticked on the way forward, one general reason on the way back."""

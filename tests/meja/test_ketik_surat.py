@@ -19,11 +19,13 @@ from tertib.permohonan import queries
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan
 from tertib.wilayah.models import Wilayah
 from tests.kanal.pemohon import teks
+from tests.kenangan import ingat
 from tests.meja.dunia import DESA, KINI, NIK_IBU, Dunia, gambar
 
 Masuk = Callable[[Penugasan], Client]
 NOMOR = "SKPWNI/3204/26102026/0001"
 KEPALA, ISTRI = "3204101203650001", "3204105506670002"
+NIK_IBU_KEPALA = "3204105506400001"
 ISIAN = {
     "nomor_surat": NOMOR,
     "tanggal_surat": "2026-10-26",
@@ -101,7 +103,7 @@ def perkara(dunia: Dunia) -> Permohonan:
             kode=kode, defaults={"nama": nama, "tingkat": kode.count(".") + 1, "induk_id": induk}
         )
     with di_kantor("16.06"):
-        return _ajukan(dunia)
+        return ingat("perkara dari Bandung", lambda: _ajukan(dunia))
 
 
 def _ajukan(dunia: Dunia) -> Permohonan:
@@ -138,7 +140,7 @@ def test_from_the_case_page_to_a_draft(dunia: Dunia, operator: Client, perkara: 
     halaman = operator.get(_alamat(perkara)).content.decode()
     for tertulis in (NOMOR, KEPALA, 'value="Jalan Cempaka 9"', "Soak Baru, Sekayu", "/1.jpg"):
         assert tertulis in halaman, "what the application tells is there already, beside the letter"
-    assert operator.post(_alamat(perkara), LENGKAP)["Location"] == berkas_perkara
+    assert operator.post(_alamat(perkara), {**LENGKAP, "orang-1-nik_ibu": NIK_IBU_KEPALA})["Location"] == berkas_perkara
     assert "ketik isinya" not in teks(operator.get(berkas_perkara))
     surat = register.surat_dari_baris(_surat())
     assert (surat.klasifikasi, surat.desa_asal, surat.desa_tujuan, surat.rt) == ("5", "32.04.10.2001", DESA, "003")
@@ -146,6 +148,7 @@ def test_from_the_case_page_to_a_draft(dunia: Dunia, operator: Client, perkara: 
         ("1", "HARJONO", "15"),
         ("3", "PARTINI", "15"),
     ]
+    assert [(a.orang.nik_ayah, a.orang.nik_ibu) for a in surat.anggota] == [("", NIK_IBU_KEPALA), ("", "")]
     dunia.putus(perkara, Jabatan.OPERATOR, "lengkap")
     with di_kantor("16.06"):
         rancangan = queries.rancangan(Permohonan.objects.get(pk=perkara.pk))
@@ -187,6 +190,7 @@ def test_a_person_left_empty_is_not_on_the_letter(operator: Client, perkara: Per
         ({"orang-2-nik": "32"}, "orang-2-nik", "Tulis 16 angka"),
         ({"orang-2-nik": KEPALA}, "orang-2-nik", "sudah ditulis untuk orang lain"),
         ({"orang-1-nik": NIK_IBU}, "orang-1-nik", f"NIK pemohon, {KEPALA}, harus ada"),
+        ({"orang-2-nik_ayah": "32"}, "orang-2-nik_ayah", "Tulis 16 angka"),
         ({"orang-2-nama": "P4rtini"}, "orang-2-nama", "Hapus: 4"),
         ({"orang-2-tanggal_lahir-tahun": "2967"}, "orang-2-tanggal_lahir", "belum terjadi"),
         ({"orang-2-shdk": "1"}, "orang-2-shdk", "hanya satu orang"),

@@ -11,20 +11,18 @@ from tertib.dokumen import queries as dokumen
 from tertib.inti.lingkup import di_kantor
 from tertib.pengguna.models import Jabatan, Penugasan
 from tertib.permohonan.models import Permohonan
+from tests.kenangan import ingat
 from tests.meja.dunia import FRASA, Dunia
 
 Masuk = Callable[[Penugasan], Client]
 
 
 @pytest.fixture
-def siap(dunia: Dunia, tmp_path: Path, settings: Settings) -> Permohonan:
+def siap(dunia: Dunia, map_pki: Path, settings: Settings) -> Permohonan:
     """A case waiting for the signature, and a certificate to sign with."""
-    settings.MAP_PKI = tmp_path / "pki"
+    settings.MAP_PKI = map_pki
     dunia.sertifikat()
-    p = dunia.ajukan()
-    for jabatan in (Jabatan.OPERATOR, Jabatan.SUBKOORD, Jabatan.KABID):
-        p = dunia.putus(p, jabatan, "lengkap")
-    return p
+    return ingat("siap", dunia.sampai_tandatangan)
 
 
 def test_list_and_difference(dunia: Dunia, masuk: Masuk, siap: Permohonan) -> None:

@@ -17,6 +17,7 @@ from tertib.inti.lingkup import di_kantor
 from tertib.inti.models import Antrean
 from tertib.pengguna.models import Jabatan, Mandat, Penugasan
 from tertib.permohonan.models import Permohonan
+from tests.kenangan import ingat
 from tests.meja.dunia import FRASA, KINI, Dunia
 
 Masuk = Callable[[Penugasan], Client]
@@ -33,16 +34,11 @@ class Seketika:
 
 
 @pytest.fixture
-def dua(dunia: Dunia, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[Permohonan]:
+def dua(dunia: Dunia, map_pki: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[Permohonan]:
     """Two cases waiting for the signature, and a certificate to sign with; no threads."""
-    settings.MAP_PKI = tmp_path / "pki"
+    settings.MAP_PKI = map_pki
     dunia.sertifikat()
-    hasil = []
-    for _ in range(2):
-        p = dunia.ajukan()
-        for jabatan in (Jabatan.OPERATOR, Jabatan.SUBKOORD, Jabatan.KABID):
-            p = dunia.putus(p, jabatan, "lengkap")
-        hasil.append(p)
+    hasil = ingat("dua", lambda: [dunia.sampai_tandatangan() for _ in range(2)])
     monkeypatch.setattr(tandatangan_massal, "_di_latar", lambda kerja: Seketika(kerja))
     monkeypatch.setattr(tandatangan_massal, "_denyut", lambda *_: nullcontext())
     return hasil

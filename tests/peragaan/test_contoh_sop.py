@@ -15,7 +15,6 @@ from pytest_django import Settings
 
 from tertib.buku.jenis import BUKU
 from tertib.buku.models import BarisBuku
-from tertib.dokumen.tte import pki
 from tertib.inti.lingkup import di_kantor
 from tertib.pengguna.models import Penugasan
 from tertib.peragaan import contoh, isi
@@ -72,7 +71,6 @@ def test_runs_to_the_end_with_returns(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     settings.MAP_PKI, settings.MAP_BERKAS = tmp_path / "pki", tmp_path / "berkas"
-    monkeypatch.setattr(pki, "_SCRYPT_N", 2**10)
     monkeypatch.setattr(isi, "muat_wilayah_dengan_bilah", _sebagian_wilayah)
     monkeypatch.setattr(isi, "KELUARGA_PER_KANTOR", 2)
     contoh.jalankan(_sop(sebutan), ke=tmp_path / "ke", jumlah=JUMLAH, dengan_pengembalian=True, benih=5)

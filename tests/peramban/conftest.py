@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.peramban.laman import Laman
 from tests.peramban.panggung import Panggung
-from tests.peramban.situs import CHROMIUM, PILIHAN_CHROMIUM, Situs, basis_data_sendiri, buka_situs
+from tests.peramban.situs import CHROMIUM, PILIHAN_CHROMIUM, Situs, basis_data_sendiri, buka_situs, isi_peragaan
 
 _BASIS_DATA = os.environ.get("TERTIB_DATABASE_URL", "")
 HANYA_SQLITE = pytest.mark.skipif(_BASIS_DATA.startswith("postgres"), reason="pintunya sama pada kedua basis data")
@@ -33,12 +33,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 satu.add_marker(HANYA_SQLITE)
 
 
+@pytest.fixture(scope="session")
+def peragaan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration filled once in a run, whatever the number of processes; every site serves a copy of it."""
+    milik_proses = tmp_path_factory.getbasetemp()
+    return isi_peragaan(milik_proses.parent if "PYTEST_XDIST_WORKER" in os.environ else milik_proses)
+
+
 # The scope is the folder, not the session: Playwright's running loop would forbid the ORM to every later test.
 @pytest.fixture(scope="package")
-def situs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
+def situs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
+    data = tmp_path_factory.mktemp("peramban") / "data"
     with ExitStack() as tumpuk:
-        milik = tumpuk.enter_context(basis_data_sendiri(_BASIS_DATA)) if _BASIS_DATA.startswith("postgres") else ""
-        yield tumpuk.enter_context(buka_situs(tmp_path_factory.mktemp("peramban") / "data", basis_data=milik))
+        if _BASIS_DATA.startswith("postgres"):
+            milik = tumpuk.enter_context(basis_data_sendiri(_BASIS_DATA))
+            yield tumpuk.enter_context(buka_situs(data, basis_data=milik))
+        else:
+            yield tumpuk.enter_context(buka_situs(data, peragaan=request.getfixturevalue("peragaan")))
 
 
 @pytest.fixture(scope="package")

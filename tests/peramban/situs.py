@@ -1,8 +1,10 @@
 """The real thing: `tertib jalan` (web, worker, message box) on a free port, over data of its own."""
 
+import fcntl
 import os
 import re
 import secrets
+import shutil
 import signal
 import socket
 import ssl
@@ -43,22 +45,23 @@ class Tls:
 
 
 @contextmanager
-def buka_situs(map_data: Path, *, basis_data: str = "", tls: Tls | None = None) -> Iterator[Situs]:
+def buka_situs(
+    map_data: Path, *, basis_data: str = "", tls: Tls | None = None, peragaan: Path | None = None
+) -> Iterator[Situs]:
     """Serve until the block ends; `basis_data` is the address of an empty PostgreSQL database, "" for SQLite.
 
-    With `tls` an empty office of real people on https, without it the demonstration.
+    With `tls` an empty office of real people on https, without it the demonstration: a copy of the filled folder
+    `peragaan`, or filled anew.
     """
+    if peragaan:
+        shutil.copytree(peragaan, map_data)
     port = _port_bebas()
     alamat = f"https://localhost:{port}" if tls else f"http://127.0.0.1:{port}"
-    lain = {k: v for k, v in os.environ.items() if not k.startswith("TERTIB_") and k != "DJANGO_SETTINGS_MODULE"}
     situs = Situs(
         alamat,
         {
-            **lain,
-            "PYTHONPATH": f"{AKAR / 'src'}{os.pathsep}{AKAR}",
-            "DJANGO_SETTINGS_MODULE": "tertib.settings",
+            **_lingkungan(map_data),
             "TERTIB_PERAGAAN": "0" if tls else "1",
-            "TERTIB_DATA": str(map_data),
             "TERTIB_SITUS": alamat,
             "PORT": str(port),
             **({"TERTIB_DATABASE_URL": basis_data} if basis_data else {}),
@@ -95,6 +98,33 @@ def basis_data_sendiri(alamat: str) -> Iterator[str]:
     finally:
         with psycopg.connect(alamat, autocommit=True) as induk:
             induk.execute(f'DROP DATABASE "{nama}" WITH (FORCE)')
+
+
+def isi_peragaan(bersama: Path) -> Path:
+    """The folder of a filled demonstration on SQLite, made by whichever process of the run comes to `bersama` first."""
+    jadi, setengah = bersama / "peragaan", bersama / "peragaan-setengah"
+    with (bersama / "peragaan.kunci").open("w") as kunci:
+        fcntl.flock(kunci, fcntl.LOCK_EX)
+        if not jadi.exists():
+            perintah = [sys.executable, "-c", "from tertib.layanan import siapkan; siapkan()"]
+            selesai = subprocess.run(
+                perintah, env=_lingkungan(setengah), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            )
+            if selesai.returncode:
+                raise RuntimeError(f"peragaan tidak terisi:\n{selesai.stdout[-4000:]}")
+            setengah.rename(jadi)
+    return jadi
+
+
+def _lingkungan(map_data: Path) -> dict[str, str]:
+    lain = {k: v for k, v in os.environ.items() if not k.startswith("TERTIB_") and k != "DJANGO_SETTINGS_MODULE"}
+    return {
+        **lain,
+        "PYTHONPATH": f"{AKAR / 'src'}{os.pathsep}{AKAR}",
+        "DJANGO_SETTINGS_MODULE": "tertib.settings",
+        "TERTIB_PERAGAAN": "1",
+        "TERTIB_DATA": str(map_data),
+    }
 
 
 def _sungguhan(tls: Tls) -> dict[str, str]:

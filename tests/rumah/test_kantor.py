@@ -16,6 +16,7 @@ TANPA_KANTOR = {
     "Penghitung": "the series carries the office in its name; counted inside the act's transaction only",
     "Antrean": "the worker serves all offices and enters the scope of each row",
     "SalahPin": "counts wrong PINs by keyed digest; no personal data",
+    "SoalTerpakai": "digests of captchas that were used; whose is not known",
     "Laju": "counts tries by keyed digest; no personal data",
 }
 

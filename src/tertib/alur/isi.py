@@ -21,10 +21,10 @@ from tertib.permohonan import queries, services
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan
 from tertib.sop.kosakata import MEMPERBAIKI
 
-BERAKUN = frozenset({"ikd"})
-"""Doors whose applicant has an account: who they are was proven when it was opened."""
 WHATSAPP, SUREL = "whatsapp", "surel"
 """The channels with an address to prove; each is the name of the field of the case that holds it."""
+BERAKUN = frozenset({"ikd"})
+"""Doors whose applicant has an account: who they are was proven when it was opened."""
 UMUR_KODE = timedelta(minutes=15)
 JEDA_KODE = timedelta(seconds=60)
 PERCOBAAN_KODE = 5
@@ -41,6 +41,12 @@ class PemohonTetap(Galat):
     """The applicant is whoever signed in; the answers about them are not asked for."""
 
     kalimat = _("Data pemohon berasal dari akun IKD Anda. Ubah kontak lewat petugas di kantor.")
+
+
+class IsianKosong(Galat):
+    """There is nothing to key in."""
+
+    kalimat = _("Permohonan ini belum berisi data orangnya.")
 
 
 class KodeSalah(Galat):
@@ -153,7 +159,9 @@ def simpan_pemilik_akun(permohonan: Permohonan, *, akun: PemilikAkun, versi: int
 
 
 def lakukan(k: Konteks) -> None:
-    """A step at which the applicant or an official only fills in: what was filled in is stored already."""
+    """A step that only fills in: what was filled in is stored already. Raises IsianKosong for an official's empty one."""
+    if k.pelaku.penugasan and not queries.isian(k.permohonan):
+        raise IsianKosong
 
 
 def kirim_kode(permohonan: Permohonan, *, lewat: str = WHATSAPP, kini: datetime) -> None:

@@ -22,6 +22,7 @@ from tertib.inti.sandi import MedanRahasia
 from tertib.inti.titik_gagal import lewati
 from tertib.kependudukan.catatan import Pertukaran
 from tertib.pengguna import services as pengguna
+from tertib.perekaman.models import Butir
 from tertib.permohonan.models import Berkas, Lembar
 
 POTONGAN = 500
@@ -34,6 +35,7 @@ KAIT: tuple[tuple[type[Model], str, Callable[[Any], str]], ...] = (
     (CapArsip, "kunci", lambda c: kait(c.dokumen.permohonan_id)),
     (Berkas, "kunci", lambda b: kait(b.permohonan_id)),
     (Lembar, "kunci", lambda s: kait(s.berkas.permohonan_id)),
+    (Butir, "kunci", lambda b: b.rekaman.kait),
     (Serahan, "kunci", lambda s: kait(s.permohonan_id)),
     (KirimanSiak, "kunci", lambda k: kait(k.permohonan_id)),
     (Pertukaran, "berkas_kunci", lambda t: t.kait),

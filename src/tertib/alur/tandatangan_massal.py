@@ -20,7 +20,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tertib.alur import keadaan_tte, kemajuan_massal, langkah, sertifikasi
+from tertib.alur import keadaan_tte, kemajuan_massal, kode_tte, langkah, sertifikasi
 from tertib.alur.konteks import TANDATANGAN
 from tertib.alur.models import ButirMassal, TandaTanganMassal, Tinjauan
 from tertib.alur.pelaku import Pelaku, petugas
@@ -82,8 +82,9 @@ def tinjau(permohonan: Permohonan, *, oleh: Penugasan, kini: datetime) -> None:
 def susun(*, oleh: Penugasan, pilihan: Mapping[str, int], kini: datetime) -> TandaTanganMassal:
     """A batch of the chosen cases: number to the version it was read at. One that stopped earlier is replaced.
 
-    Raises MasihBerjalan, TidakAdaYangDipilih, TerlaluBanyak.
+    Raises MasihBerjalan, TidakAdaYangDipilih, TerlaluBanyak, kode_tte.SatuPerSatu.
     """
+    kode_tte.pastikan_bukan_kode()
     if len(pilihan) > PALING_BANYAK:
         raise TerlaluBanyak
     menunggu = [k.permohonan for k in queries.kerja(oleh, kini) if k.langkah.tindakan == TANDATANGAN]

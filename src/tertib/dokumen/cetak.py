@@ -23,7 +23,7 @@ from tertib.dokumen import qr, ruang
 from tertib.dokumen.kartu import KOLOM_ANGGOTA, AnggotaKartu, Biodata, Kartu, Penandatangan
 from tertib.inti.galat import Galat
 
-Cap = Literal["DRAF", "KONSEP"]
+Cap = Literal["DRAF", "KONSEP", "SALINAN"]
 
 _SINI: Final = Path(__file__).parent
 _STANDAR: Final[list[Any]] = ["a-3a", "ua-1"]
@@ -80,7 +80,7 @@ def kartu_pdf(
 ) -> bytes:
     """The family card as A4 landscape PDF/A-3a, ten rows a page, continued on further pages.
 
-    `cap` None prints the final card; "DRAF" and "KONSEP" print a watermark and a banner and never a QR code.
+    `cap` None prints the final card; "DRAF", "KONSEP" and "SALINAN" print a watermark and a banner and never a QR code.
     `tautan` is the text of the QR code, `lampiran` the data attached to the file (JSON; b"" for none), `waktu` (aware)
     the creation time of the file, `penerbit` the issuer of the signer's certificate named in the statement. `pena`
     leaves room for a signature and a stamp, and says so instead. `peragaan` marks a final card of invented people, in
@@ -195,6 +195,8 @@ def _penandatangan(orang: Penandatangan) -> dict[str, Any]:
 
 
 def _pernyataan(cap: Cap | None, tautan: str | None, penerbit: str | None) -> str:
+    if cap == "SALINAN":
+        return "Salinan untuk mencocokkan data, tanpa tanda tangan elektronik. Yang sah adalah KK dengan kode QR."
     if cap is not None:
         return "Cetakan kerja untuk diperiksa. Tidak sah sebagai dokumen kependudukan."
     diterbitkan = f" yang diterbitkan oleh {penerbit}" if penerbit else ""

@@ -41,7 +41,19 @@ def batal_sebelum_bertanda(permohonan: Permohonan) -> tuple[Dokumen, ...]:
 def tanda_tangan_yatim(kantor: Kantor) -> tuple[TandaTanganYatim, ...]:
     """Signatures of this office that were made and never used, oldest first."""
     milik = TandaTanganYatim.objects.filter(kantor=kantor)
-    return tuple(milik.select_related("dokumen__penandatangan__pengguna", "dokumen__permohonan").order_by("pk"))
+    terkait = ("dokumen__penandatangan__pengguna", "dokumen__permohonan", "diketahui_oleh__pengguna")
+    return tuple(milik.select_related(*terkait).order_by("pk"))
+
+
+def yatim_belum_ditelaah(kantor: Kantor) -> int:
+    """How many of them nobody has looked at."""
+    return int(TandaTanganYatim.objects.filter(kantor=kantor, diketahui=None).count())
+
+
+def nomor_batal(kantor: Kantor) -> QuerySet[Dokumen]:
+    """The documents whose number was taken and voided, the latest first; each says why."""
+    batal = Dokumen.objects.filter(kantor=kantor, status=Status.BATAL)
+    return batal.select_related("permohonan").order_by("-tahun", "-direncanakan", "-nomor")
 
 
 def bertanda(permohonan: Permohonan) -> tuple[Dokumen, ...]:

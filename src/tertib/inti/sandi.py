@@ -35,6 +35,12 @@ def _kunci(utama: bytes, guna: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=b"tertib", info=guna.encode()).derive(utama)
 
 
+@lru_cache(maxsize=64)
+def _sandi(utama: bytes, guna: str) -> AESGCM:
+    """Kept, because to set one up costs ten times what it does with a number of sixteen digits."""
+    return AESGCM(_kunci(utama, guna))
+
+
 def kunci(guna: str) -> bytes:
     """The 32-byte key of one purpose."""
     return _kunci(bytes(settings.KUNCI_UTAMA), guna)
@@ -51,35 +57,35 @@ def tutup(isi: bytes, *, guna: str, kait: str = "", dengan: bytes | None = None)
     """
     nonce = secrets.token_bytes(_NONCE)
     kepala = _TANPA_NAMA if dengan else _kepala_terbaru()
-    rahasia = dengan or _kunci(settings.CINCIN_KUNCI[0], guna)
-    return kepala + nonce + AESGCM(rahasia).encrypt(nonce, isi, kait.encode())
+    sandi = AESGCM(dengan) if dengan else _sandi(settings.CINCIN_KUNCI[0], guna)
+    return kepala + nonce + sandi.encrypt(nonce, isi, kait.encode())
 
 
 def buka(tertutup: bytes, *, guna: str, kait: str = "", dengan: bytes | None = None) -> bytes:
     """The inverse of `tutup`. Raises SandiRusak."""
-    rahasia, isi = _terkunci(tertutup, guna, dengan)
+    sandi, isi = _terkunci(tertutup, guna, dengan)
     try:
-        return AESGCM(rahasia).decrypt(isi[:_NONCE], isi[_NONCE:], kait.encode())
+        return sandi.decrypt(isi[:_NONCE], isi[_NONCE:], kait.encode())
     except InvalidTag as galat:
         raise SandiRusak("isi tidak dapat dibuka dengan kunci ini") from galat
 
 
-def _terkunci(tertutup: bytes, guna: str, dengan: bytes | None) -> tuple[bytes, bytes]:
-    """The key something is under, and what follows its name. Raises SandiRusak."""
+def _terkunci(tertutup: bytes, guna: str, dengan: bytes | None) -> tuple[AESGCM, bytes]:
+    """What opens something, and what follows the name of its key. Raises SandiRusak."""
     if tertutup[:1] == _TANPA_NAMA:
-        return dengan or kunci(guna), tertutup[1:]
+        return AESGCM(dengan) if dengan else _sandi(settings.KUNCI_UTAMA, guna), tertutup[1:]
     for utama in settings.CINCIN_KUNCI:
-        if not dengan and tertutup.startswith(_BERNAMA + _nama_kunci(utama)):
-            return _kunci(utama, guna), tertutup[1 + _NAMA :]
+        if not dengan and tertutup.startswith(_kepala(utama)):
+            return _sandi(utama, guna), tertutup[1 + _NAMA :]
     raise SandiRusak("kuncinya tidak ada di cincin kunci")
 
 
-def _nama_kunci(utama: bytes) -> bytes:
-    return _kunci(utama, "nama-kunci")[:_NAMA]
+def _kepala(utama: bytes) -> bytes:
+    return _BERNAMA + _kunci(utama, "nama-kunci")[:_NAMA]
 
 
 def _kepala_terbaru() -> bytes:
-    return _BERNAMA + _nama_kunci(settings.CINCIN_KUNCI[0])
+    return _kepala(settings.CINCIN_KUNCI[0])
 
 
 def terbaru(tertutup: bytes) -> bool:
@@ -94,7 +100,7 @@ def perbarui(tertutup: bytes, *, guna: str, kait: str = "") -> bytes:
 
 def indeks_buta(nilai: str, *, guna: str) -> str:
     """A keyed digest (64 hex) that finds equal values without showing them; "" stays ""."""
-    return hmac.new(kunci(f"indeks:{guna}"), nilai.encode(), hashlib.sha256).hexdigest() if nilai else ""
+    return hmac.digest(kunci(f"indeks:{guna}"), nilai.encode(), "sha256").hex() if nilai else ""
 
 
 def sidik(isi: bytes) -> str:

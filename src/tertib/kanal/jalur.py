@@ -95,9 +95,9 @@ def _sabar(pesan: Pesan, kini: datetime) -> bool:
 
 
 def _terbuka(pesan: Pesan, urutan: list[str], kini: datetime) -> list[tuple[str, str]]:
-    """(channel, address) still open to this message; one that waited long enough tries what has not failed yet first."""
+    """(channel, address) still open to this message; one that waited long enough tries what failed least first."""
     if not _sabar(pesan, kini):
-        urutan = sorted(urutan, key=lambda lewat: _gagal(pesan, lewat) != [])
+        urutan = sorted(urutan, key=lambda lewat: len(_gagal(pesan, lewat)))
     punya = ((s, _tujuan(pesan, s)) for s in urutan)
     return [(lewat, tujuan) for lewat, tujuan in punya if tujuan and not _tertutup(pesan, lewat)]
 

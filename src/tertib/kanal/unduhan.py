@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from tertib.dokumen import queries, terbitan
+from tertib.dokumen import queries, salinan, terbitan
+from tertib.inti import jam
 from tertib.kependudukan.rules.temuan import Teks
 from tertib.permohonan.models import Permohonan
 
@@ -31,12 +32,30 @@ def sebutan(permohonan: Permohonan) -> Teks:
     return _("dokumen") if jenis - {terbitan.TerbitanKK.jenis} else terbitan.TerbitanKK.nama
 
 
+def biodata(permohonan: Permohonan) -> list[Unduhan]:
+    """The copies of biodata that go with the card; empty before publication, and of what was signed with a pen."""
+    semua = enumerate(salinan.daftar(permohonan) if queries.unduhan(permohonan) else [], 1)
+    return [Unduhan(ke, _("Salinan biodata"), anggota.orang.nama) for ke, (_keluarga, anggota) in semua]
+
+
+def kirim_biodata(permohonan: Permohonan, ke: int) -> HttpResponse:
+    """One of them as a file. Raises Http404."""
+    pdf = salinan.pdf(permohonan, ke=ke, kini=jam.kini()) if queries.unduhan(permohonan) else None
+    if pdf is None:
+        raise Http404
+    return _pdf(pdf, f"{permohonan.nomor}-biodata-{ke}")
+
+
 def kirim(permohonan: Permohonan, ke: int) -> HttpResponse:
     """One of them as a file to keep. Raises Http404."""
     semua = queries.unduhan(permohonan)
     if not 1 <= ke <= len(semua):
         raise Http404
-    balasan = HttpResponse(queries.isi(semua[ke - 1]), content_type="application/pdf")
-    balasan["Content-Disposition"] = f'attachment; filename="{permohonan.nomor}-{ke}.pdf"'
+    return _pdf(queries.isi(semua[ke - 1]), f"{permohonan.nomor}-{ke}")
+
+
+def _pdf(isi: bytes, nama: str) -> HttpResponse:
+    balasan = HttpResponse(isi, content_type="application/pdf")
+    balasan["Content-Disposition"] = f'attachment; filename="{nama}.pdf"'
     balasan["Cache-Control"] = "no-store, private"
     return balasan

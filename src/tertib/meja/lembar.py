@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from tertib.alur.berkas import kait
-from tertib.dokumen import cetak, susun
+from tertib.dokumen import cetak, salinan, susun
 from tertib.dokumen import queries as dokumen
 from tertib.dokumen.lampiran import lampiran_pdf
 from tertib.inti import jam, penyimpanan
@@ -48,6 +48,15 @@ def konsep(request: HttpRequest, nomor: str, ke: int) -> HttpResponse:
     except dokumen.KonsepBelumAda as belum:
         raise Http404 from belum
     return _pdf(pdf, f"{nomor}-konsep-{ke}")
+
+
+@petugas()
+def biodata(request: HttpRequest, nomor: str, ke: int) -> HttpResponse:
+    """A copy of the biodata that goes with the card, as approved."""
+    pdf = salinan.pdf(cari(request, nomor).permohonan, ke=ke, kini=jam.kini())
+    if pdf is None:
+        raise Http404
+    return _pdf(pdf, f"{nomor}-biodata-{ke}")
 
 
 @petugas()

@@ -15,11 +15,11 @@ from tertib.alur.telepon import PENELEPON, yang_dicoba
 from tertib.alur.terima import sekaligus_serah
 from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
-from tertib.dokumen import terbitan
+from tertib.dokumen import salinan, terbitan
 from tertib.inti import jam
 from tertib.kependudukan.perubahan.isian import DESA
 from tertib.kependudukan.perubahan.jenis import Pertanyaan
-from tertib.meja import formulir, ganda, penampil
+from tertib.meja import formulir, ganda, laporan, penampil
 from tertib.meja.formulir import IsianPutusan
 from tertib.meja.pena import cetakan_pena
 from tertib.meja.perkara import TANDATANGAN_BASAH, Perkara, cari, mengantar
@@ -79,6 +79,7 @@ def halaman(
     isi["bagan"] = mark_safe(_bagan(perkara))  # drawn by us from the definition; every text in it is escaped there
     isi["riwayat"] = queries.riwayat(perkara.permohonan)[::-1]
     isi |= _kertas(perkara) | _telepon(perkara)
+    isi |= laporan.gambaran(perkara)
     return render(request, "meja/berkas.html", isi, status=status)
 
 
@@ -102,6 +103,7 @@ def _kertas(perkara: Perkara) -> dict[str, Any]:
         "dengan_pena": bool(perkara.pilihan) and tindakan == TANDATANGAN_BASAH,
         "cetakan_milikku": cetakan is not None and cetakan.penandatangan == perkara.pelaku.penugasan,
         "konsep": terbitan.daftar(p),
+        "biodata": salinan.daftar(p),
         "minta_seri": perkara.berefek("blanko") and not perkara.diserahkan_di,
         "minta_cap": perkara.berefek("cap") and not perkara.diserahkan_di,
     }

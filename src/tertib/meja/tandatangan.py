@@ -9,10 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
-from tertib.alur import keadaan_tte, kemajuan_massal
+from tertib.alur import keadaan_tte, kemajuan_massal, kode_tte
 from tertib.alur.sertifikasi import ditandatangani_di_siak, tandatangani
 from tertib.alur.tandatangan_massal import PALING_BANYAK, tinjau
 from tertib.dokumen import queries as dokumen
+from tertib.dokumen.tte import penyedia
 from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.meja import formulir
@@ -50,6 +51,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "cetakan": cetakan(oleh, kini),
         "gangguan": keadaan_tte.gangguan(),
         "peringatan": keadaan_tte.peringatan(oleh, kini=kini),
+        "yatim": dokumen.yatim_belum_ditelaah(oleh.kantor),
     }
     isi["dilihat"] = kemajuan_massal.dilihat(oleh, [k.permohonan for k in semua])
     return render(request, "meja/tandatangan.html", isi)
@@ -92,7 +94,9 @@ def sandi(request: HttpRequest, nomor: str) -> HttpResponse:
     perkara, galat = _milikku(request, nomor), {}
     if pastikan := pastikan_dulu(request):
         return pastikan
-    if request.method == "POST":
+    if request.method == "POST" and request.POST.get("minta_kode"):
+        galat = _minta_kode(request, perkara)
+    elif request.method == "POST":
         frasa = frasa_sandi(request.POST)
         galat = galat_frasa(frasa)
         if not galat:
@@ -101,9 +105,18 @@ def sandi(request: HttpRequest, nomor: str) -> HttpResponse:
             except Galat as tolak:
                 galat = {"frasa_sandi": str(tolak)}
                 perkara = _milikku(request, nomor)
-    return render(
-        request, "meja/tandatangan_sandi.html", {**_isi(perkara), "galat": galat}, status=422 if galat else 200
-    )
+    isi = {**_isi(perkara), "galat": galat, "dengan_kode": penyedia.dengan_kode()}
+    return render(request, "meja/tandatangan_sandi.html", isi, status=422 if galat else 200)
+
+
+def _minta_kode(request: HttpRequest, perkara: Perkara) -> dict[str, str]:
+    assert perkara.pelaku.penugasan is not None
+    try:
+        kode_tte.minta(perkara.pelaku.penugasan, kini=jam.kini())
+    except Galat as tolak:
+        return {"frasa_sandi": str(tolak)}
+    messages.success(request, _("Kode dikirim ke surel Anda. Ketik di bawah ini."))
+    return {}
 
 
 @sensitive_variables("frasa")

@@ -1,6 +1,6 @@
 """Invented residents who have activated the identity app, so that anybody can try it; one of them may not apply."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 
 from tertib.inti.lingkup import di_kantor
@@ -36,6 +36,7 @@ def aktifkan_rekaan(kantor: Kantor, sop: Sop, *, kini: datetime) -> None:
             akun.aktifkan(milik, pin_baru=PIN, kini=kini)
 
 
-def daftar() -> Iterable[AkunIkd]:
+def daftar() -> Sequence[AkunIkd]:
     """Those made first in the scope, with who they are."""
-    return AkunIkd.objects.filter(aktif__isnull=False).select_related("penduduk", "kantor").order_by("id")[: BANYAK + 1]
+    semua = AkunIkd.objects.filter(aktif__isnull=False).select_related("penduduk", "kantor")
+    return list(semua.order_by("id")[: BANYAK + 1])

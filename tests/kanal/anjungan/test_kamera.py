@@ -41,7 +41,8 @@ def _layar(alamat: str, film_kode: Path, lihat: Any) -> None:
     kamera = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
     with sync_playwright() as p:
         peramban = p.chromium.launch(
-            executable_path=CHROMIUM, args=[*PILIHAN_CHROMIUM, *kamera, f"--use-file-for-fake-video-capture={film_kode}"]
+            executable_path=CHROMIUM,
+            args=[*PILIHAN_CHROMIUM, *kamera, f"--use-file-for-fake-video-capture={film_kode}"],
         )
         page = peramban.new_page(viewport={"width": 1080, "height": 1920}, locale="id-ID")
         page.set_default_timeout(20_000)

@@ -8,6 +8,7 @@ from tertib.inti.lingkup import di_kantor
 from tertib.peragaan.kantor import sertifikat_rekaan
 from tertib.peragaan.pemeran import gerakkan
 from tests.kanal.pemohon import Pemohon
+from tests.kenangan import ingat
 from tests.meja.dunia import KINI, Dunia
 
 
@@ -15,6 +16,10 @@ from tests.meja.dunia import KINI, Dunia
 def kartu(terkirim: Pemohon, dunia: Dunia) -> Dokumen:
     """A published card."""
     sertifikat_rekaan(dunia.kantor, kini=KINI)
+    return ingat("kartu", lambda: _terbit(terkirim))
+
+
+def _terbit(terkirim: Pemohon) -> Dokumen:
     with di_kantor("16.06"):
         permohonan = terkirim.permohonan
         while permohonan.langkah != "terima":

@@ -72,7 +72,11 @@ class TestLog:
     def test_before_the_first_checkpoint(self, client: Client, kartu: Dokumen) -> None:
         assert client.get(f"{LOG}/checkpoint").status_code == 404
         assert "Belum ada yang ditandatangani" in teks(client.get("/log/"))
-        assert client.get(f"/cek/{kartu.tautan}/bukti.json").json() == {"titik": "", "daun": []}
+        assert client.get(f"/cek/{kartu.tautan}/bukti.json").json() == {
+            "titik": "",
+            "ukuran": kartu.ukuran,
+            "daun": [],
+        }
 
     def test_the_checkpoint_is_signed_by_the_office(self, client: Client, dunia: Dunia, kartu: Dokumen) -> None:
         tersegel(dunia)

@@ -58,6 +58,14 @@ def test_application_is_taken_in_with_originals_seen(loket: Loket) -> None:
         assert queries.riwayat(p)[0].pelaku_nama == "Siti Rahmawati, di loket oleh Wahyu Ningsih"
 
 
+def test_the_clerk_sees_the_card_before_and_after(loket: Loket) -> None:
+    p = loket.terima()
+    halaman = teks(loket.klien.get(f"/loket/b/{p.nomor}/"))
+    banding = halaman.split("KK sebelum dan sesudah")[1].split("Lembar dan pekerjaan")[0]
+    for isi in ("KIRANA PRANOTO Baru", "dibuat saat diteruskan", "2 anggota tidak berubah"):
+        assert isi in banding
+
+
 def test_scan_is_kept_as_a_paper(loket: Loket) -> None:
     p = loket.terima(**{"pindai-akta_kelahiran": foto()})
     with di_kantor("16.06"):

@@ -13,9 +13,12 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tertib import pekerja
+from tertib.alur import isi as isi_alur
 from tertib.inti.lingkup import lintas_kantor
 from tertib.inti.models import Antrean
+from tertib.kanal.aturan import Aturan, tetapkan
 from tertib.kanal.models import KeadaanKanal, Percobaan, Pesan, Tahap
+from tertib.pengguna.models import Jabatan
 from tertib.permohonan.models import Permohonan
 from tests.meja.dunia import KINI, Dunia
 
@@ -147,6 +150,32 @@ def test_no_subject_begins_a_header_of_its_own(kotak: Kotak, kirim: Callable[...
     _kerja(KINI + MENIT)
     (surat,) = kotak.surat
     assert surat["Bcc"] is None and surat["Subject"] == "Satu Bcc: c@d.example Dua"
+
+
+def test_the_name_an_office_gave_itself_stands_before_the_address_and_begins_no_header(
+    kotak: Kotak, kirim: Callable[..., None], dunia: Dunia
+) -> None:
+    """A27."""
+    oleh = dunia.penugasan[Jabatan.KADIS].pengguna
+    tetapkan(dunia.kantor, Aturan(pengirim="Dukcapil, Muba\r\nBcc: b@contoh.example"), oleh=oleh, kini=KINI)
+    kirim()
+    _kerja()
+    (surat,) = kotak.surat
+    assert surat["From"].addresses[0].display_name == "Dukcapil, Muba Bcc: b@contoh.example"
+    assert len(surat["From"].addresses) == 1 and surat["Bcc"] is None
+
+
+def test_an_address_nobody_proved_gets_nothing_but_its_code(
+    kotak: Kotak, kirim: Callable[..., None], p: Permohonan
+) -> None:
+    p.surel_dikonfirmasi = None
+    p.save(update_fields=["surel_dikonfirmasi"])
+    kirim()
+    _kerja()
+    assert not kotak.surat
+    isi_alur.kirim_kode(p, lewat="surel", kini=KINI)
+    _kerja()
+    assert [s["To"] for s in kotak.surat] == [SIAPA] and "Kode Anda" in str(kotak.surat[0])
 
 
 def test_refused_for_a_while_then_taken_once(kotak: Kotak, kirim: Callable[..., None]) -> None:

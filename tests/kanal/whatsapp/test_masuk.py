@@ -10,6 +10,7 @@ from tertib.inti.lingkup import lintas_kantor
 from tertib.inti.models import Antrean
 from tertib.inti.sandi import sidik
 from tertib.kanal.models import Pesan, PilihanKabar
+from tertib.kanal.whatsapp.masuk import kerjakan
 from tertib.kanal.whatsapp.models import PesanMasuk
 from tertib.pengguna.models import Jabatan
 from tertib.permohonan import queries
@@ -183,6 +184,16 @@ def test_ten_copies_out_of_order_three_days_late_are_one(ponsel: Ponsel, siap: P
         assert Antrean.objects.filter(jenis="whatsapp-masuk").count() == 2
         assert Pesan.objects.filter(menjawab__gt="").count() == 2
     assert [t.badan["type"] for t in ponsel.diterima()][-2:] == ["template", "template"], "the window is long closed"
+
+
+def test_an_entry_worked_on_twice_answers_once(ponsel: Ponsel, siap: Pemohon) -> None:
+    """F09: a worker killed before it ticked off the entry does it again."""
+    ponsel.tulis("halo")
+    ponsel.antarkan()
+    ponsel.kerja()
+    with lintas_kantor():
+        kerjakan(Antrean.objects.get(jenis="whatsapp-masuk"), ponsel.kini)
+        assert Pesan.objects.filter(menjawab__gt="").count() == 1
 
 
 @pytest.mark.parametrize("isi", [b"bukan gambar", b"%PDF-1.4 rusak", b"GIF89a"])

@@ -13,7 +13,7 @@ from tertib.inti.models import Antrean
 from tertib.kanal.models import KeadaanKanal, Percobaan, Pesan, Tahap
 from tertib.kanal.pengantar import Golongan
 from tertib.kanal.whatsapp import graph
-from tertib.permohonan.models import Permohonan
+from tertib.permohonan.models import Panggilan, Permohonan
 from tertib.simulator.whatsapp.dunia import Gangguan, Ragam
 from tests.kanal.pemohon import Pemohon
 from tests.kanal.whatsapp.conftest import HP, Ponsel, pesan_terakhir
@@ -150,6 +150,11 @@ def test_without_another_channel_the_office_is_told(ponsel: Ponsel, diam: Pemoho
     ponsel.meta.tak_terjangkau = {HP}
     ponsel.kerja()
     assert pesan_terakhir().menyerah == ponsel.kini
+    (satu,) = Panggilan.objects.all()
+    assert satu.permohonan == diam.permohonan and satu.dicoba == [
+        ["whatsapp", "tetap", "131026"],
+        ["surel", "kosong", ""],
+    ]
     assert not Antrean.objects.filter(selesai=None).exists()
 
 
@@ -211,10 +216,19 @@ def test_a_paused_template_stops_only_its_own_notice(
     assert ("whatsapp", Tahap.GAGAL, Golongan.NASKAH, kode) in _percobaan()
 
 
-def test_an_hour_of_silence_loses_and_doubles_nothing(ponsel: Ponsel, diam: Pemohon) -> None:
-    """F07: refused for an hour. The channel is asked a few times, not once per message; then all is drained."""
+@pytest.mark.parametrize(
+    "gangguan",
+    [
+        Gangguan(Ragam.MATI, kali=0),
+        Gangguan(Ragam.KODE, kali=0, kode=130429, status=429),
+        Gangguan(Ragam.KODE, kali=0, kode=131016, status=503),
+    ],
+    ids=["refused", "429", "5xx"],
+)
+def test_an_hour_of_silence_loses_and_doubles_nothing(ponsel: Ponsel, diam: Pemohon, gangguan: Gangguan) -> None:
+    """F07. The channel is asked a few times, not once per message; then all is drained within a quarter of an hour."""
     _banyak(diam.permohonan, ponsel, 60)
-    ponsel.meta.gangguan = [Gangguan(Ragam.MATI, kali=0)]
+    ponsel.meta.gangguan = [gangguan]
     for _ke in range(60):
         ponsel.kerja(sesudah=MENIT)
     assert ponsel.meta.hitungan["messages"] < 80
@@ -224,6 +238,25 @@ def test_an_hour_of_silence_loses_and_doubles_nothing(ponsel: Ponsel, diam: Pemo
     assert len(ponsel.diterima()) == 61
     assert Pesan.objects.filter(terkirim=None).count() == 0
     assert len({t.badan["biz_opaque_callback_data"] for t in ponsel.diterima()}) == 61
+    assert not Panggilan.objects.exists(), "nobody is phoned for an hour of silence"
+
+
+def test_both_channels_down_for_an_hour(
+    ponsel: Ponsel, bersurel: Pemohon, kotak_surat: list[Any], settings: Any
+) -> None:
+    """F07: whichever comes back first takes every notice, each once."""
+    _banyak(bersurel.permohonan, ponsel, 20)
+    ponsel.meta.gangguan = [Gangguan(Ragam.MATI, kali=0)]
+    settings.EMAIL_BACKEND, settings.EMAIL_HOST = "django.core.mail.backends.smtp.EmailBackend", "127.0.0.1"
+    settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = 1, 2
+    for _ke in range(60):
+        ponsel.kerja(sesudah=MENIT)
+    assert not ponsel.diterima() and not Panggilan.objects.exists()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    for _ke in range(15):
+        ponsel.kerja(sesudah=MENIT)
+    assert len(kotak_surat) + len(ponsel.diterima()) == 21
+    assert not Pesan.objects.filter(terkirim=None).exists()
 
 
 def test_a_patient_notice_takes_the_next_channel_after_half_an_hour(

@@ -16,6 +16,7 @@ from tertib.wilayah.models import Kantor
 
 Berkas = Iterator[tuple[str, bytes]]
 _UBIN: Final = queries.UBIN
+_TERBIT: Final = '"peristiwa":"terbit"'
 
 
 def berkas_log(kantor: Kantor) -> Berkas:
@@ -77,7 +78,8 @@ def berkas_dokumen(kantor: Kantor) -> Berkas:
 
 
 def _baris(dokumen: Dokumen) -> Mapping[str, Any]:
-    daun: list[DaunLog] = sorted(dokumen.daun_log.all(), key=lambda satu: satu.pk)
+    # in the order of a life: of one issued before there was a log, the first leaf may have come last
+    daun: list[DaunLog] = sorted(dokumen.daun_log.all(), key=lambda satu: (_TERBIT not in satu.isi, satu.pk))
     return {
         "dokumen": cose.nama_dokumen(dokumen.tautan_indeks).hex(),
         "jenis": dokumen.jenis,

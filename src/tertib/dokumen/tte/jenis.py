@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from cryptography import x509
 from django.utils.functional import Promise
@@ -202,4 +202,13 @@ class PenyediaBanyak(PenyediaTTE, Protocol):
 
     def sekelompok(self) -> AbstractContextManager[None]:
         """Within: one signer's documents, one after the other; what opens slowly may stay open, in this thread's memory."""
+        ...
+
+
+@runtime_checkable
+class PenyediaBerkode(PenyediaBanyak, Protocol):
+    """A provider that signs by a code it sends to the signer, good once."""
+
+    def minta_kode(self, penandatangan: str, *, banyak: int = 1) -> None:
+        """Have a code for `banyak` documents sent. Raises SertifikatTidakBerlaku, LayananTidakMenjawab."""
         ...

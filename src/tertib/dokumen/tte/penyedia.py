@@ -14,7 +14,7 @@ from cryptography import x509
 from django.conf import settings
 
 from tertib.dokumen.tte import pades, pencabutan, pki
-from tertib.dokumen.tte.jenis import PenyediaBanyak, Tingkat
+from tertib.dokumen.tte.jenis import PenyediaBanyak, PenyediaBerkode, Tingkat
 from tertib.dokumen.tte.lokal import TTELokal
 from tertib.dokumen.tte.pades import Pembuktian
 from tertib.dokumen.tte.waktu import OtoritasWaktu
@@ -35,6 +35,18 @@ def dari_pengaturan() -> PenyediaBanyak:
             settings.PKCS11_MODUL, settings.PKCS11_TOKEN, settings.TTE_KEPERCAYAAN, settings.TTE_PENANDATANGAN
         )
     return _lokal(settings.MAP_PKI, Tingkat(settings.TTE_TINGKAT), _frasa_pki())
+
+
+def dengan_kode() -> bool:
+    """Whether signers type a code that is sent to them each time, instead of a passphrase of their own."""
+    return bool(settings.TTE == "bsre" and settings.BSRE["cara"] == "totp")
+
+
+def minta_kode(penandatangan: str) -> None:
+    """Have a code for one document sent to this signer. Raises SertifikatTidakBerlaku, LayananTidakMenjawab."""
+    layanan = dari_pengaturan()
+    assert isinstance(layanan, PenyediaBerkode), "asked for where `dengan_kode` says so"
+    layanan.minta_kode(penandatangan)
 
 
 def akar() -> list[x509.Certificate]:
@@ -70,6 +82,8 @@ def kurang() -> list[str]:
             galat.append("TERTIB_BSRE_VERSI harus 1 atau 2.")
         if settings.BSRE["cara"] not in ("passphrase", "totp"):
             galat.append("TERTIB_BSRE_CARA harus passphrase atau totp.")
+        if (settings.BSRE["versi"], settings.BSRE["cara"]) == ("1", "totp"):
+            galat.append("TERTIB_BSRE_CARA=totp memerlukan TERTIB_BSRE_VERSI=2.")
         if not settings.BSRE["batas"].isdecimal():
             galat.append("TERTIB_BSRE_BATAS harus banyaknya detik.")
     if settings.TTE == "pkcs11":

@@ -78,4 +78,6 @@ def bukti_log(request: HttpRequest, token: str) -> HttpResponse:
             for satu in log.daun_dokumen(dokumen)
             if titik and satu.urut is not None
         ]
-    return JsonResponse({"titik": titik.catatan if titik else "", "daun": daun})
+    # the digest in a leaf is of so many bytes: a file may have grown by time stamps since it was issued
+    ukuran = dokumen.ukuran or dokumen.ukuran_asli
+    return JsonResponse({"titik": titik.catatan if titik else "", "ukuran": ukuran, "daun": daun})

@@ -62,7 +62,8 @@ def cetak_kk(request: HttpRequest, akun: AkunIkd) -> HttpResponse:
     try:
         pastikan_berhak(sop, nik=akun.penduduk.nik)
     except TidakBerhak as galat:
-        return render(request, "ikd/tidak_berhak.html", {"akun": akun, "sebab": str(galat)}, status=403)
+        ditolak = 422 if request.method == "POST" else 200
+        return render(request, "ikd/tidak_berhak.html", {"akun": akun, "sebab": str(galat)}, status=ditolak)
     ada = milik_saya.belum_dikirim(akun)
     if request.method == "POST":
         if ada is None:

@@ -25,6 +25,8 @@ from tertib.sop.jenis import Sop
 from tertib.wilayah.models import Kantor
 
 PINTU = "warga"
+CETAK = "cetak-kartu-keluarga"
+"""The service of the identity app, whose door is another."""
 PERMOHONAN_BARU = (20, timedelta(hours=1))
 
 
@@ -40,7 +42,8 @@ def beranda(request: HttpRequest) -> HttpResponse:
 def halaman_kantor(request: HttpRequest, kantor: str) -> HttpResponse:
     """What one office does through this door, its hours and address."""
     sop = _sop_pintu(request)
-    return render(request, "warga/kantor.html", {"golongan": _golongan() if sop else [], "sop": sop})
+    isi = {"golongan": _golongan() if sop else [], "sop": sop, "ikd": sop_aktif(_kantor(request), CETAK)}
+    return render(request, "warga/kantor.html", isi)
 
 
 @umum

@@ -44,6 +44,7 @@ def status(request: HttpRequest, permohonan: Permohonan) -> HttpResponse:
         "perlu": kabar.perlu_diperbaiki(permohonan) if tahap.sedang_diisi(permohonan) else [],
         "lanjut": rute.pertama_belum(permohonan).alamat if tahap.sedang_diisi(permohonan) else "",
         "unduhan": unduhan.daftar(permohonan),
+        "biodata": unduhan.biodata(permohonan),
         "apa": unduhan.sebutan(permohonan),
         "ditutup": ditutup(permohonan),
         "tanpa_dokumen": bool(permohonan.draf) and not terbitan.daftar(permohonan),
@@ -67,6 +68,13 @@ def ditutup(permohonan: Permohonan) -> list[str]:
 def kartu(request: HttpRequest, permohonan: Permohonan, ke: int) -> HttpResponse:
     """One issued document as a file. 404 while there is none; of one signed with a pen only the paper is genuine."""
     return unduhan.kirim(permohonan, ke)
+
+
+@lewat_tautan
+@require_GET
+def biodata(request: HttpRequest, permohonan: Permohonan, ke: int) -> HttpResponse:
+    """A copy of the biodata of somebody on the new card, once it is published. 404 while there is none."""
+    return unduhan.kirim_biodata(permohonan, ke)
 
 
 @lewat_tautan

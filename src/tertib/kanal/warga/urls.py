@@ -21,6 +21,7 @@ urlpatterns = [
     path("p/<str:token>/periksa/", kirim.periksa, name="periksa"),
     path("p/<str:token>/terkirim/", kirim.terkirim, name="terkirim"),
     path("p/<str:token>/kartu-<int:ke>.pdf", status.kartu, name="kartu"),
+    path("p/<str:token>/biodata-<int:ke>.pdf", status.biodata, name="biodata"),
     path("p/<str:token>/kabar/", cara_kabar.cara_kabar, name="cara-kabar"),
     path("p/<str:token>/terima/", status.terima, name="terima"),
     path("p/<str:token>/tarik/", status.tarik, name="tarik"),

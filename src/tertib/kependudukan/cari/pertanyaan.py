@@ -5,7 +5,7 @@ counted: a page knows only whether there is another.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeAlias
 
@@ -102,17 +102,17 @@ def _temukan(kata: Sequence[str], ibu: Sequence[str], tetap: Syarat) -> tuple[li
     """Primary keys, and whether only similar words found them."""
     if not (kata or ibu or tetap):
         return [], False
-    if pk := _dengan_kata([_tertulis(kata), _tertulis(ibu)], tetap):
+    kenal = gudang().dikenal((*kata, *ibu))
+    if pk := _dengan_kata([_tertulis(satu, kenal) for satu in (kata, ibu)], tetap):
         return pk, False
-    for pilihan in _percobaan(kata, ibu):
+    for pilihan in _percobaan(kata, ibu, kenal):
         if pk := _dengan_kata(pilihan, tetap):
             return pk, True
     return [], True
 
 
-def _percobaan(kata: Sequence[str], ibu: Sequence[str]) -> Iterator[Pilihan]:
+def _percobaan(kata: Sequence[str], ibu: Sequence[str], kenal: Collection[str]) -> Iterator[Pilihan]:
     """What may have been meant, the likeliest first: most slips of the hand make a word that nobody is called."""
-    kenal = gudang().dikenal((*kata, *ibu))
     if kenal != {*kata, *ibu}:
         yield [[[k] if k in kenal else serupa(k)[:1] for k in satu] for satu in (kata, ibu)]
     mirip = [[serupa(k) for k in satu] for satu in (kata, ibu)]
@@ -126,9 +126,9 @@ def serupa(kata: str) -> list[str]:
     return [k for k in calon if Indel.normalized_similarity(kata, k) >= _CUKUP_SERUPA]
 
 
-def _tertulis(kata: Sequence[str]) -> list[list[str]]:
-    """Each word as written; the last one also as the beginning of longer ones."""
-    pilihan = [[k] for k in kata]
+def _tertulis(kata: Sequence[str], kenal: Collection[str]) -> list[list[str]]:
+    """Each word as written, none for one that nobody is called; the last one also as the beginning of longer ones."""
+    pilihan = [[k] if k in kenal else [] for k in kata]
     if pilihan:
         pilihan[-1] = list(dict.fromkeys([*pilihan[-1], *gudang().berawalan(kata[-1], _AWALAN)]))
     return pilihan

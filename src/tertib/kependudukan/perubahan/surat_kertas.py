@@ -12,7 +12,7 @@ from tertib.kependudukan.perubahan.a4_pindah import klasifikasi
 from tertib.kependudukan.perubahan.isian import periksa_isian
 from tertib.kependudukan.perubahan.jenis import Fakta, Halaman, Pertanyaan, selalu
 from tertib.kependudukan.perubahan.surat_pindah import SuratPindah
-from tertib.kependudukan.perubahan.tanya import halaman_alamat, tanya_nomor_kk, tanya_tanggal, tanya_teks
+from tertib.kependudukan.perubahan.tanya import halaman_alamat, tanya_nik, tanya_nomor_kk, tanya_tanggal, tanya_teks
 from tertib.kependudukan.rules import kode
 from tertib.kependudukan.rules.jenis import Anggota
 from tertib.kependudukan.rules.nama import rapikan
@@ -74,6 +74,8 @@ HALAMAN_ORANG = (
                 kode.GOLONGAN_DARAH.pilihan,
                 wajib=False,
             ),
+            tanya_nik("nik_ayah", gettext_lazy("NIK ayah"), wajib=False),
+            tanya_nik("nik_ibu", gettext_lazy("NIK ibu"), wajib=False),
         ),
     ),
 )
@@ -119,6 +121,8 @@ def _anggota(fakta: Fakta, kini: dt.date) -> Anggota:
         pekerjaan=fakta.get("pekerjaan") or "1",
         daftar_pekerjaan=PEKERJAAN_DIPAKAI,
         golongan_darah=fakta.get("golongan_darah") or "13",
+        nik_ayah=fakta.get("nik_ayah", ""),
+        nik_ibu=fakta.get("nik_ibu", ""),
     )
     return Anggota(orang, fakta["shdk"])
 
@@ -138,8 +142,9 @@ def _periksa_alamat(fakta: Fakta) -> dict[str, str]:
 
 
 def _periksa_satu(fakta: Fakta, kini: dt.date) -> dict[str, str]:
-    nik = _salah(urai_nik, fakta.get("nik", ""))
-    return ({"nik": nik} if nik else {}) | periksa_isian(HALAMAN_ORANG, fakta, kini=kini)
+    nik = {"nik": _salah(urai_nik, fakta.get("nik", ""))}
+    nik |= {k: _salah(urai_nik, fakta[k]) for k in ("nik_ayah", "nik_ibu") if fakta.get(k)}
+    return {k: kalimat for k, kalimat in nik.items() if kalimat} | periksa_isian(HALAMAN_ORANG, fakta, kini=kini)
 
 
 def _nik_kembar(n: int, orang: Mapping[int, Fakta]) -> dict[str, str]:

@@ -44,7 +44,10 @@ class Orang:
 
     def kanonik(self) -> dict[str, Any]:
         """The person as JSON values."""
-        return {f.name: _ke_json(getattr(self, f.name)) for f in fields(self)}
+        return {medan: _ke_json(getattr(self, medan)) for medan in _MEDAN_ORANG}
+
+
+_MEDAN_ORANG = tuple(f.name for f in fields(Orang))
 
 
 @dataclass(frozen=True, slots=True)

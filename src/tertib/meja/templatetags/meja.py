@@ -48,6 +48,7 @@ PERISTIWA = {
     "cetak": gettext_lazy("Dicetak"),
     "rekam": gettext_lazy("Direkam"),
     "tunggu": gettext_lazy("Siap diambil, menunggu pemohon"),
+    "telepon": gettext_lazy("Pemohon ditelepon"),
     "datang": gettext_lazy("Pemohon datang, waktu berjalan lagi"),
     "serahkan": gettext_lazy("Diserahkan"),
     "terima": gettext_lazy("Diterima"),

@@ -1,28 +1,33 @@
-// Solves the page's ALTCHA challenge beside the form, and takes the question in words away once it has. Whatever fails
-// here (an old browser, no secure connection), the question stays and serves.
+// Solves the page's ALTCHA challenge beside the form, in place of the question in words. Whatever fails here (an old
+// browser, no secure connection, a very slow phone), the question comes back and serves.
+const SABAR = 15000;
 const soal = document.getElementById("soal");
 const kabar = soal.querySelector("[role=status]");
-const pekerja = new Worker(soal.dataset.pekerja);
+const tanya = soal.querySelector(".soal-tanya");
 
 const katakan = (teks) => {
-  kabar.hidden = false;
+  kabar.hidden = !teks;
   kabar.textContent = teks;
+  tanya.hidden = Boolean(teks);
 };
 
-pekerja.addEventListener("message", ({ data }) => {
-  soal.querySelector("[name=altcha]").value = btoa(JSON.stringify(data));
-  soal.querySelector(".soal-tanya").hidden = true;
-  kabar.classList.add("beres");
-  katakan(soal.dataset.selesai);
-  pekerja.terminate();
-});
-
-pekerja.addEventListener("error", () => {
-  kabar.hidden = true;
-  pekerja.terminate();
-});
-
-if (window.isSecureContext) {
+const kerjakan = () => {
+  const pekerja = new Worker(soal.dataset.pekerja);
+  const menyerah = () => {
+    pekerja.terminate();
+    katakan("");
+  };
+  const batas = setTimeout(menyerah, SABAR);
+  pekerja.addEventListener("error", menyerah);
+  pekerja.addEventListener("message", ({ data }) => {
+    clearTimeout(batas);
+    pekerja.terminate();
+    soal.querySelector("[name=altcha]").value = btoa(JSON.stringify(data));
+    kabar.classList.add("beres");
+    katakan(soal.dataset.selesai);
+  });
   katakan(soal.dataset.sedang);
   pekerja.postMessage(JSON.parse(soal.dataset.altcha));
-}
+};
+
+if (window.isSecureContext) kerjakan();
