@@ -55,7 +55,7 @@ class Jabatan(models.TextChoices):
     PEREKAM = "perekam", "Petugas perekaman"
     OPERATOR_NAGARI = "operator-nagari", "Operator nagari"
     PENGELOLA = "pengelola", "Pengelola sistem"
-    PELAPOR = "pelapor", "Pelapor penduduk rentan"
+    PELAPOR = "pelapor", "Pelapor"
 
 
 PENENTU_SYARAT = (Jabatan.KADIS, Jabatan.KABID, Jabatan.ADMINISTRATOR, Jabatan.PENGELOLA)

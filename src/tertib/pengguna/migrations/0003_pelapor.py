@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                     ("perekam", "Petugas perekaman"),
                     ("operator-nagari", "Operator nagari"),
                     ("pengelola", "Pengelola sistem"),
-                    ("pelapor", "Pelapor penduduk rentan"),
+                    ("pelapor", "Pelapor"),
                 ],
                 max_length=20,
             ),
