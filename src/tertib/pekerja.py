@@ -10,7 +10,17 @@ from typing import Any
 
 from django.db import close_old_connections
 
-from tertib.alur import hapus_rekaman, keadaan_tte, langkah, pengambilan, perpanjang_cap, pertukaran, sertifikasi
+from tertib.alur import (
+    hapus_rekaman,
+    kartu_ktp,
+    keadaan_tte,
+    kirim_pusat,
+    langkah,
+    pengambilan,
+    perpanjang_cap,
+    pertukaran,
+    sertifikasi,
+)
 from tertib.alur.kode_periksa import SEGEL
 from tertib.alur.segel import segel
 from tertib.dokumen.models import Dokumen
@@ -68,6 +78,7 @@ PENANGAN: Mapping[str, Penangan] = {
     perpanjang_cap.PERPANJANG: _perpanjang_cap,
     SEGEL: _segel_log,
     "susul-tte": _susul_tte,
+    kartu_ktp.KE_PUSAT: kirim_pusat.kerjakan,
     "whatsapp-masuk": masuk.kerjakan,
     keadaan_tte.TENGOK: _tengok_tte,
 }

@@ -222,6 +222,8 @@ PKCS11_MODUL = os.environ.get("TERTIB_PKCS11_MODUL", "")
 PKCS11_TOKEN = os.environ.get("TERTIB_PKCS11_TOKEN", "")
 
 SBI_KEPERCAYAAN = os.environ.get("TERTIB_SBI_KEPERCAYAAN") or (str(MAP_DATA / "sbi-peragaan.pem") if PERAGAAN else "")
+KTP_PUSAT = os.environ.get("TERTIB_KTP_PUSAT", "")
+KTP_PUSAT_KUNCI = os.environ.get("TERTIB_KTP_PUSAT_KUNCI", "")
 
 UKURAN_BERKAS_TERBESAR = 10 * 1024 * 1024
 PIKSEL_BERKAS_TERBESAR = 50_000_000

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("tertib.kanal.cek.urls_log")),
     path("pki/", include("tertib.kanal.pki.urls")),
     path("loket/", include("tertib.kanal.loket.urls")),
+    path("lapangan/lapor/", include("tertib.kanal.lapangan.urls_pelapor")),
     path("nagari/", include("tertib.kanal.nagari.urls")),
     path("lapangan/rekam/", include("tertib.kanal.lapangan.urls_rekam")),
     path("whatsapp/", include("tertib.kanal.whatsapp.urls")),

@@ -7,6 +7,7 @@ import pytest
 from pytest_django import Settings
 
 from tertib.inti.lingkup import di_kantor
+from tests.alur.kantor_siaga import KantorSiaga, buka_siaga
 from tests.alur.kantor_siak import KantorSiak, buka_kantor_siak
 from tests.alur.kantor_sop import CERIA, IKD, KEENAM, LOKET, KantorSop, buka_kantor
 from tests.kenangan import ingat
@@ -73,3 +74,10 @@ def ikd(db: None, folder: Path) -> Iterator[KantorSop]:
     """An office of the identity app, whose people print at a kiosk."""
     with di_kantor("16.06"):
         yield ingat("ikd", lambda: buka_kantor(IKD))
+
+
+@pytest.fixture
+def siaga(db: None, folder: Path, settings: Settings) -> Iterator[KantorSiaga]:
+    """An office under the SOP of Kota Metro, for people without papers."""
+    with di_kantor("16.06"), buka_siaga(settings) as kantor:
+        yield kantor

@@ -6,6 +6,8 @@
     kelayakan       who may ask, where the SOP names relations in the family
     ajukan          the applicant hands it in: it gets its number and the clock starts
     daftarkan       an official takes in what somebody at the counter asks for: the four above in one
+    lapor           a reporter files for somebody without papers
+    sahkan_laporan  a report above its reporter's quota is attested, one in ten is checked where the person is
     ambil           an official takes it, or gives it back
     periksa         an official checks and lets pass
     paraf           an official corrects the concept and puts initials on it
@@ -24,6 +26,7 @@
     kirim           the published card goes to its owner
     kiriman         the village says that what the office sent has arrived
     serahkan        the counter stamps, files and hands over; `serahan` says to whom
+    susulkan_ktp    the KTP-el comes later: the family card goes first, the KTP-el is printed once it may be
     tunggu          the card is ready and its owner has not come: the clock of the step stands; `gangguan`: of the office
     pengambilan     the applicant prints at a kiosk, once, by QR code and PIN
     anjungan        a kiosk of the office is enrolled, or switched off
@@ -47,6 +50,7 @@
 
 Beside the cases stands the register of residents:
 
+    izinkan_pelapor   somebody of a named institution may report people without papers, until switched off
     lihat_penduduk  an official opens the full data of a resident, which is written down
     putus_ganda     somebody said to be new is, or is not, a resident who looks alike; asked before a NIK is reserved
     pertukaran      residents come in from a file or leave in one, let through by a second person
@@ -56,6 +60,7 @@ And beneath everything:
     putar_kunci     the office's secret changed: what is encrypted gets the newest key, while the office works
 
 Every move is one call of `langkah.jalankan`; what a SOP's effect words do stands in `efek`, what a request makes of the
-register in `rancang`, signing with a pen in `pena`, what the books tell in `pembukuan`, what a QR code carries so that
-anyone can check the card in `kode_periksa`.
+register in `rancang`, signing with a pen in `pena`, what the books tell in `pembukuan`, the KTP-el in `kartu_ktp`, what
+the worker asks the central service about it in `kirim_pusat`, for whom a case is in `untuk_siapa`, what a QR code carries
+so that anyone can check the card in `kode_periksa`.
 """

@@ -68,7 +68,10 @@ Bukti = Callable[[Permohonan], str]
 DARI_JAUH: tuple[Bukti, ...] = (_nomor_terbukti,)
 BERTATAP_MUKA: tuple[Bukti, ...] = (_identitas_dilihat,)
 
-BUKTI: Mapping[str, tuple[Bukti, ...]] = dict.fromkeys(LEWAT_PETUGAS, BERTATAP_MUKA)
+DENGAN_AKUN: tuple[Bukti, ...] = ()
+"""A reporter signed in; the office knows the letter that sends them."""
+
+BUKTI: Mapping[str, tuple[Bukti, ...]] = dict.fromkeys(LEWAT_PETUGAS, BERTATAP_MUKA) | {"lapangan": DENGAN_AKUN}
 """How an applicant proves to be reachable and who they say, by door; every other door asks what `DARI_JAUH` asks."""
 
 

@@ -10,6 +10,7 @@ from tertib.alur.konteks import Konteks, TidakBoleh
 from tertib.buku import persediaan
 from tertib.buku import services as buku
 from tertib.buku.models import BeritaAcara, Gerak, GerakBlanko
+from tertib.dokumen.ktp import queries as ktp
 from tertib.inti.galat import Galat
 from tertib.pengguna.models import Penugasan
 from tertib.sop.jenis import Efek
@@ -85,12 +86,18 @@ def _keluarkan(berita: BeritaAcara, saksi: Penugasan, kini: datetime) -> GerakBl
 
 
 def pakai(k: Konteks, efek: Efek) -> None:
-    """The effect `blanko`: this case uses one. `isi`: "seri_blanko" = its serial number, where it has one."""
+    """The effect `blanko`: this case uses one; of those for KTP-el, one for each card that may be printed now.
+
+    `isi`: "seri_blanko" = its serial number, where it has one.
+    """
+    banyak = len(ktp.siap_cetak(k.permohonan)) if efek.apa == "ktp" else 1
+    if not banyak:
+        return
     buku.gerakkan_blanko(
         k.permohonan.kantor,
         jenis=efek.apa,
         gerak=Gerak.DIPAKAI,
-        jumlah=-1,
+        jumlah=-banyak,
         seri=_rapi("seri", str(k.isi.get("seri_blanko") or "")),
         uraian=f"Dipakai {k.pelaku.nama}.",
         kini=k.kini,

@@ -21,7 +21,7 @@ class LayananBelumDibuka(Galat):
 
 
 def sop_aktif(kantor: Kantor, layanan: str = LAYANAN) -> SopTerbit | None:
-    """The SOP version new cases of the office begin under."""
+    """The SOP version new cases of the office begin under, for one service."""
     return SopTerbit.objects.filter(kantor=kantor, layanan=layanan, aktif=True).select_related("kantor").first()
 
 

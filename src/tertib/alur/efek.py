@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
-from tertib.alur import blanko, kiriman, pembukuan, pena, rancang, rekam, serahan
+from tertib.alur import blanko, kartu_ktp, kiriman, pembukuan, pena, rancang, serahan
 from tertib.alur.konteks import TANDATANGAN_BASAH, Konteks, Persiapan
 from tertib.alur.naskah import BerubahSetelahDisetujui, DuniaBerubah
 from tertib.alur.pelaku import WARGA
@@ -137,6 +137,19 @@ def _perihal(k: Konteks, siapa: str) -> str:
     return "dikembalikan" if k.gerak.putusan.kembali else "terbit"
 
 
+def nik(k: Konteks, efek: Efek) -> None:
+    """Reserve a NIK for everybody the register does not know; the draft that follows finds the same ones.
+
+    Raises what `rancang.susun` raises: above all that somebody alike was not yet decided on.
+    """
+    rancang.susun(k.permohonan, kini=k.kini)
+
+
+def _ktp_atau(ktp: Callable[[Konteks, Efek], None], lain: Callable[[Konteks, Efek], None]) -> Callable[..., None]:
+    """A KTP-el goes its own way: the central service makes it, and no signature of the office stands on it."""
+    return lambda k, efek: (ktp if efek.apa == "ktp" else lain)(k, efek)
+
+
 EFEK: Mapping[str, Callable[[Konteks, Efek], None]] = {
     "draf": draf,
     "konsep": draf,
@@ -145,12 +158,13 @@ EFEK: Mapping[str, Callable[[Konteks, Efek], None]] = {
     "tte": tte,
     "ttd-basah": pena.tandai,
     "cap": serahan.cap,
-    "terbit": terbit,
+    "nik": nik,
+    "terbit": _ktp_atau(kartu_ktp.minta, terbit),
     "catat": pembukuan.catat,
     "beritahu": beritahu,
-    "cetak": pena.cetak,
-    "rekam": rekam.simpan,
-    "serah": serahan.serah,
+    "cetak": _ktp_atau(kartu_ktp.cetak, pena.cetak),
+    "rekam": kartu_ktp.rekam,
+    "serah": _ktp_atau(kartu_ktp.serah, serahan.serah),
     "kirim": kiriman.kirim,
     "arsip": pembukuan.arsip,
     "blanko": blanko.pakai,

@@ -43,6 +43,12 @@ class PemohonTetap(Galat):
     kalimat = _("Data pemohon berasal dari akun IKD Anda. Ubah kontak lewat petugas di kantor.")
 
 
+class IsianKosong(Galat):
+    """There is nothing to key in."""
+
+    kalimat = _("Permohonan ini belum berisi data orangnya.")
+
+
 class KodeSalah(Galat):
     """The code is wrong, too old, or tried too often."""
 
@@ -153,7 +159,9 @@ def simpan_pemilik_akun(permohonan: Permohonan, *, akun: PemilikAkun, versi: int
 
 
 def lakukan(k: Konteks) -> None:
-    """A step at which the applicant or an official only fills in: what was filled in is stored already."""
+    """A step that only fills in: what was filled in is stored already. Raises IsianKosong for an official's empty one."""
+    if k.pelaku.penugasan and not queries.isian(k.permohonan):
+        raise IsianKosong
 
 
 def kirim_kode(permohonan: Permohonan, *, lewat: str = WHATSAPP, kini: datetime) -> None:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from tertib.alur import (
     ajukan,
     cetak,
+    kartu_ktp,
     kembalikan,
     kirim,
     paraf,
@@ -86,7 +87,7 @@ def pilihan_kini(permohonan: Permohonan, pelaku: Pelaku) -> tuple[Putusan, ...]:
     sop = queries.sop(permohonan)
     if _alasan_tidak_boleh(permohonan, sop, pelaku):
         return ()
-    return mesin.pilihan(sop, langkah=permohonan.langkah, fakta=fakta(permohonan))
+    return mesin.pilihan(sop, langkah=permohonan.langkah, fakta={})
 
 
 def alasan_tidak_boleh(permohonan: Permohonan, pelaku: Pelaku) -> str:
@@ -119,7 +120,7 @@ def jalankan(
             sop = queries.sop(terkunci)
             pastikan_terbaru(terkunci, versi)
             pastikan_bertugas(pelaku, terkunci, kini)
-            gerak = _gerak(terkunci, sop, pelaku, putusan)
+            gerak = _gerak(terkunci, sop, pelaku, putusan, kini)
             if gerak.putusan.alasan_wajib and not alasan.strip():
                 raise AlasanWajib
             _lakukan(Konteks(terkunci, sop, sop.langkah[gerak.dari], gerak, pelaku, kini, alasan.strip(), rinci, bekal))
@@ -155,7 +156,7 @@ def _bekal(
     if not efek or alasan_tidak_boleh(permohonan, pelaku):
         return {}
     persiapan = Persiapan(permohonan, queries.sop(permohonan), langkah, pelaku, kini, isi, tulis)
-    return {e.kata: BEKAL[e.kata](persiapan, e) for e in efek}
+    return {kata: BEKAL[kata](persiapan, e) for kata, e in {e.kata: e for e in reversed(efek)}.items()}
 
 
 def _alasan_tidak_boleh(permohonan: Permohonan, sop: Sop, pelaku: Pelaku) -> str:
@@ -212,7 +213,7 @@ def _ditandatangani_di_sini(permohonan: Permohonan) -> set[str]:
     return {str(e.apa) for e in efek}
 
 
-def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> mesin.Gerak:
+def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str, kini: datetime) -> mesin.Gerak:
     """The move this answer makes for this person, as the engine says. Raises TidakBoleh."""
     if putusan == mesin.DITARIK:
         return tarik.gerak(permohonan, sop, pelaku)
@@ -221,7 +222,7 @@ def _gerak(permohonan: Permohonan, sop: Sop, pelaku: Pelaku, putusan: str) -> me
     if putusan == susun_ulang.DISUSUN_ULANG:
         return susun_ulang.gerak(permohonan, sop)
     try:
-        return mesin.gerak(sop, langkah=permohonan.langkah, putusan=putusan, fakta=fakta(permohonan))
+        return mesin.gerak(sop, langkah=permohonan.langkah, putusan=putusan, fakta=fakta(permohonan, kini=kini))
     except mesin.TidakAdaPutusan as galat:
         raise TidakBoleh(terjemahan(galat.sebab)) from galat
 
@@ -248,7 +249,8 @@ def _pindah(k: Konteks) -> None:
 
 def _masuk(permohonan: Permohonan, sop: Sop, *, ke: int, kini: datetime) -> None:
     peran = sop.langkah[permohonan.langkah].peran
-    services.buka_kunjungan(permohonan, langkah=permohonan.langkah, peran=peran, ke=ke, kini=kini)
+    kunjungan = services.buka_kunjungan(permohonan, langkah=permohonan.langkah, peran=peran, ke=ke, kini=kini)
+    kartu_ktp.tunggu_pusat(kunjungan, kini=kini)
     if sop.peran[peran].jenis == "sistem":
         antrean.tambah(
             "langkah-sistem",

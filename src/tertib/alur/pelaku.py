@@ -6,6 +6,7 @@ from tertib.pengguna.models import Pengguna, Penugasan
 from tertib.permohonan.models import Permohonan
 from tertib.permohonan.queries import memegang
 from tertib.sop.jenis import Peran, Sop
+from tertib.sop.kosakata import PELAPOR
 from tertib.sop.mesin import Pelaku as PelakuSop
 
 WARGA = ("warga", "pelapor")
@@ -39,6 +40,8 @@ class Pelaku:
         )
 
     def _memegang(self, peran: Peran, permohonan: Permohonan, sop: Sop) -> bool:
+        if peran.jenis == PELAPOR:
+            return self.jenis == PELAPOR and self.permohonan == permohonan.pk
         if peran.jenis in WARGA:
             ini_pemohon = self.jenis == "pemohon" and self.permohonan == permohonan.pk
             return ini_pemohon and (self.penugasan is None or _boleh_di_loket(self.penugasan, permohonan, sop))
@@ -66,6 +69,12 @@ def pemohon_di_loket(permohonan: Permohonan, penugasan: Penugasan) -> Pelaku:
     """
     nama = f"{(permohonan.pemohon_nama or PEMOHON)[:44]}, di loket oleh {penugasan.pengguna.nama[:40]}"
     return Pelaku(f"pemohon:{permohonan.pk}", nama, "pemohon", penugasan=penugasan, permohonan=permohonan.pk)
+
+
+def pelapor(permohonan: Permohonan, penugasan: Penugasan) -> Pelaku:
+    """Whoever reported this case. The caller has made sure that the report is theirs."""
+    nama = penugasan.pengguna.nama
+    return Pelaku(f"pengguna:{penugasan.pengguna_id}", nama, PELAPOR, penugasan=penugasan, permohonan=permohonan.pk)
 
 
 def _boleh_di_loket(penugasan: Penugasan, permohonan: Permohonan, sop: Sop) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from tertib.alur import sahkan_laporan
 from tertib.alur.konteks import Konteks
 from tertib.inti.galat import Galat
 from tertib.permohonan import queries, services
@@ -17,7 +18,8 @@ class BelumDicentang(Galat):
 
 
 def lakukan(k: Konteks) -> None:
-    """`isi`: "sesuai" = requirement keys ticked."""
+    """`isi`: "sesuai" = requirement keys ticked. Raises BelumDicentang, BelumDilihat."""
+    sahkan_laporan.pastikan_dilihat(k.permohonan)
     centang = set(k.isi.get("sesuai") or ())
     sah = set(PeriksaSyarat.objects.filter(permohonan=k.permohonan).values_list("syarat", "sidik_berkas"))
     baru: dict[str, str] = {}

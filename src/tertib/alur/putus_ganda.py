@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tertib.alur.pelaku import Pelaku
 from tertib.inti.galat import Galat
 from tertib.kependudukan.ganda import Calon, ganda, sidik_orang
-from tertib.kependudukan.models import PutusanGanda
+from tertib.kependudukan.models import Penduduk, PutusanGanda
 from tertib.kependudukan.rules.jenis import Orang
 from tertib.kependudukan.services.pencatatan import catat_putusan_ganda
 from tertib.permohonan.models import Permohonan
@@ -65,6 +65,26 @@ def pastikan_bukan_ganda(perihal: str, orang: Orang) -> None:
             _("%(orang)s mirip dengan %(calon)s di register. Bandingkan dan putuskan dahulu, sebelum NIK dibuat.")
             % {"orang": orang.nama, "calon": belum}
         )
+
+
+def dikenali(permohonan: Permohonan, orang: Orang) -> Penduduk | None:
+    """The resident whom an official recognised in this person of the case, as described now."""
+    sama = PutusanGanda.objects.filter(
+        kantor=permohonan.kantor,
+        perihal=perihal(permohonan),
+        orang=sidik_orang(orang),
+        putusan=PutusanGanda.ORANG_SAMA,
+    )
+    putusan = sama.select_related("calon").order_by("-pk").first()
+    return putusan.calon if putusan else None
+
+
+def nik_dikenali(permohonan: Permohonan) -> set[str]:
+    """The NIKs of all residents whom officials recognised in this case."""
+    sama = PutusanGanda.objects.filter(
+        kantor=permohonan.kantor, perihal=perihal(permohonan), putusan=PutusanGanda.ORANG_SAMA
+    )
+    return {p.calon.nik for p in sama.select_related("calon")}
 
 
 def _nama(calon: Iterable[Calon]) -> str:

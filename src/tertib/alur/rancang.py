@@ -14,7 +14,7 @@ from tertib.inti.galat import Galat
 from tertib.kependudukan import queries as register
 from tertib.kependudukan import services
 from tertib.kependudukan.models import SuratPindah as BarisSurat
-from tertib.kependudukan.perubahan.jenis import FaktaSalah, Hasil
+from tertib.kependudukan.perubahan.jenis import Fakta, FaktaSalah, Hasil
 from tertib.kependudukan.perubahan.rancangan import Rancangan
 from tertib.kependudukan.perubahan.surat_pindah import SuratPindah
 from tertib.kependudukan.rules.jenis import Keluarga, Orang, ganti_nik
@@ -52,15 +52,53 @@ class MenungguNomor(Galat):
 
 
 def hitung(permohonan: Permohonan, *, kini: datetime) -> tuple[tuple[Keluarga, ...], Hasil]:
-    """The cards the request reads, as they are now, and what it makes of them. Writes nothing. Raises DrafTidakBisa."""
+    """The cards the request reads, as they are now, and what it makes of them. Writes nothing. Raises DrafTidakBisa.
+
+    Somebody said to be new whom an official recognised keeps the NIK of the register, where the kind can have it so.
+    """
+    return _hitung(permohonan, queries.isian(permohonan), kini=kini)
+
+
+def _hitung(permohonan: Permohonan, fakta: Fakta, *, kini: datetime) -> tuple[tuple[Keluarga, ...], Hasil]:
     awal = _awal(permohonan)
-    sebelum = (*awal, *_kartu_lain(permohonan, kecuali={k.nomor for k in awal}))
+    sebelum = (*awal, *_kartu_lain(permohonan, fakta, kecuali={k.nomor for k in awal}))
     hari = permohonan.kantor.setempat(kini).date()
-    fakta, pemohon = queries.isian(permohonan), permohonan.pemohon_nik
+    jenis, pemohon = queries.jenis(permohonan), permohonan.pemohon_nik
     try:
-        return sebelum, queries.jenis(permohonan).hitung(sebelum, fakta, pemohon_nik=pemohon, kini=hari)
+        hasil = jenis.hitung(sebelum, fakta, pemohon_nik=pemohon, kini=hari)
     except FaktaSalah as galat:
         raise DrafTidakBisa(galat.kalimat) from galat
+    return _bila_dikenali(permohonan, fakta, hasil, kini=kini) or (sebelum, hasil)
+
+
+def _bila_dikenali(
+    permohonan: Permohonan, fakta: Fakta, hasil: Hasil, *, kini: datetime
+) -> tuple[tuple[Keluarga, ...], Hasil] | None:
+    """The same change about the resident whom an official recognised in the person; None where nobody was."""
+    kenali = queries.jenis(permohonan).kenali
+    semua = (putus_ganda.dikenali(permohonan, o) for o in _baru(hasil)) if kenali else ()
+    sama = next((s for s in semua if s), None)
+    if kenali is None or sama is None:
+        return None
+    kartu = register.keluarga_dari_nik(sama.nik)
+    dikenali = kenali(fakta, nik=sama.nik, nomor_kk=kartu.nomor if kartu else "")
+    return _hitung(permohonan, dikenali, kini=kini)
+
+
+def tanpa_nik(permohonan: Permohonan, *, kini: datetime) -> tuple[Orang, ...]:
+    """The people of the change whom the register does not know. Raises DrafTidakBisa."""
+    return _baru(hitung(permohonan, kini=kini)[1])
+
+
+def _baru(hasil: Hasil) -> tuple[Orang, ...]:
+    return tuple(a.orang for k in hasil.sesudah for a in k.anggota if not a.orang.nik)
+
+
+def _menunda_nomor(permohonan: Permohonan, hasil: Hasil) -> bool:
+    """Whether the SOP makes NIKs at another step than this, so that a draft of somebody new has no numbers yet."""
+    sop = queries.sop(permohonan)
+    membuat = {lk.kunci for lk in sop.langkah.values() if any(e.kata == "nik" for p in lk.putusan for e in p.efek)}
+    return bool(membuat) and permohonan.langkah not in membuat and bool(_baru(hasil))
 
 
 def susun(permohonan: Permohonan, *, kini: datetime) -> Rancangan:
@@ -77,7 +115,7 @@ def susun(permohonan: Permohonan, *, kini: datetime) -> Rancangan:
         nomor = _Nomor(permohonan, kini)
         rancangan = Rancangan(
             sebelum=sebelum,
-            sesudah=nomor.kartu(hasil.sesudah),
+            sesudah=hasil.sesudah if _menunda_nomor(permohonan, hasil) else nomor.kartu(hasil.sesudah),
             terbit=hasil.terbit,
             keluar=hasil.keluar,
             surat=nomor.surat(hasil.surat),
@@ -99,7 +137,7 @@ def nomor_ditunggu(permohonan: Permohonan, *, kini: datetime) -> tuple[NomorDitu
         _sebelum, hasil = hitung(permohonan, kini=kini)
     except DrafTidakBisa:
         return ()
-    if ditolak(hasil.temuan):
+    if ditolak(hasil.temuan) or _menunda_nomor(permohonan, hasil):
         return ()
     nomor = _Nomor(permohonan, kini)
     try:
@@ -127,9 +165,9 @@ def _surat(p: Permohonan) -> BarisSurat | None:
     return register.baris_surat(queries.isian(p).get("nomor_surat", ""), nik=p.pemohon_nik)
 
 
-def _kartu_lain(p: Permohonan, *, kecuali: Collection[str]) -> Iterator[Keluarga]:
+def _kartu_lain(p: Permohonan, fakta: Fakta, *, kecuali: Collection[str]) -> Iterator[Keluarga]:
     """The other cards the answers name, each once; what is not there the computation will miss and say so."""
-    for nomor in dict.fromkeys(queries.jenis(p).kartu_lain(queries.isian(p))):
+    for nomor in dict.fromkeys(queries.jenis(p).kartu_lain(fakta)):
         lain = register.keluarga_menurut_nomor(nomor) if nomor not in kecuali else None
         if lain:
             yield lain

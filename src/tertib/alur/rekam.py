@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from tertib.alur import untuk_siapa
 from tertib.alur.konteks import Konteks
 from tertib.inti.galat import Galat
 from tertib.kependudukan.rules.jenis import Orang
 from tertib.perekaman import queries
 from tertib.perekaman.rules import wajib_rekam
-from tertib.permohonan import queries as permohonan_queries
 from tertib.permohonan.models import Permohonan
 from tertib.sop.jenis import Efek
 
@@ -19,10 +19,9 @@ class BelumDirekam(Galat):
 
 
 def orang(permohonan: Permohonan) -> list[Orang]:
-    """Those on the cards the case issues who must have had a KTP-el when it began; nobody before the first draft."""
-    rancangan, hari = permohonan_queries.rancangan(permohonan), permohonan.dibuat.date()
-    kartu = rancangan.diterbitkan if rancangan else ()
-    return [a.orang for k in kartu for a in k.anggota if wajib_rekam(a.orang, pada=hari)]
+    """Whom the case is for and who must have had a KTP-el when it began; nobody before the first draft."""
+    hari = permohonan.kantor.setempat(permohonan.dibuat).date()
+    return [o for o in untuk_siapa.orang(permohonan) if wajib_rekam(o, pada=hari)]
 
 
 def keadaan(permohonan: Permohonan) -> str:

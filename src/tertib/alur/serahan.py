@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from tertib.alur import untuk_siapa
 from tertib.alur.berkas import kait
 from tertib.alur.konteks import Konteks, Persiapan
 from tertib.alur.terima import BelumTerbit, sekaligus_serah
@@ -101,6 +102,8 @@ def serah(k: Konteks, efek: Efek) -> None:
     "penerima" = {"nama", "nik", "hubungan": "pemohon" or "kuasa"}; "tanda_tangan" = image bytes, None for on paper.
     Raises BelumTerbit, SlipTidakCocok, SlipSudahDipakai, PenerimaTidakJelas, BukanPemohon, KuasaBelumAda.
     """
+    if queries.serahan(k.permohonan, apa=efek.apa) is not None:
+        return  # handed over before, while the rest was still to come
     terbit = dokumen_queries.terbit(k.permohonan)
     if not dokumen_queries.lengkap(k.permohonan, terbit):
         raise BelumTerbit
@@ -147,7 +150,7 @@ def _penerima(k: Konteks) -> _Penerima:
         raise PenerimaTidakJelas
     if isi.get("hubungan") == KUASA or k.isi.get("kuasa"):
         return _Penerima(nama, nik, KUASA, _surat_kuasa(k.permohonan))
-    if nik != k.permohonan.pemohon_nik:
+    if nik != untuk_siapa.penerima(k.permohonan, kini=k.kini)[1]:
         raise BukanPemohon
     return _Penerima(nama, nik, PEMOHON, None)
 

@@ -79,9 +79,8 @@ def cetakan_tertunda(sebelum: datetime) -> Sequence[CetakanAnjungan]:
 def semua_anjungan() -> Sequence[Anjungan]:
     """The kiosks of the office, each with the number of its prints."""
     keluar = Count("cetakan", filter=Q(cetakan__keadaan=KeadaanCetak.TERCETAK))
-    return (
-        Anjungan.objects.annotate(lembar=keluar).select_related("dibuat_oleh__pengguna").order_by("dimatikan", "nama")
-    )
+    semua = Anjungan.objects.annotate(lembar=keluar).select_related("dibuat_oleh__pengguna")
+    return list(semua.order_by("dimatikan", "nama"))
 
 
 def buat_anjungan(oleh: Penugasan, *, nama: str, tempat: str, pencetak: str, kini: datetime) -> Anjungan:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from tertib.dokumen.ktp.models import GerakKtp, Ktp
 from tertib.dokumen.log.models import DaunLog, KunciKantor, TitikLog, UbinLog
 from tertib.inti.lingkup import PengelolaKantor
 from tertib.inti.penyimpanan import Simpanan
@@ -16,7 +17,9 @@ __all__ = [
     "Cara",
     "DaunLog",
     "Dokumen",
+    "GerakKtp",
     "JalanBasah",
+    "Ktp",
     "KunciKantor",
     "Status",
     "TandaTanganYatim",

@@ -16,16 +16,17 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from tertib.alur import berkas as alur_berkas
-from tertib.alur import langkah, pelaku
+from tertib.alur import langkah, pelaku, susulkan_ktp, untuk_siapa
 from tertib.alur.berkas import kait
 from tertib.alur.konteks import TidakBoleh
 from tertib.alur.terima import sekaligus_serah
 from tertib.buku.models import Serahan
 from tertib.dokumen import queries as dokumen
 from tertib.dokumen import terbitan
+from tertib.dokumen.ktp import queries as ktp
 from tertib.dokumen.models import Dokumen
 from tertib.dokumen.terbitan import Terbitan
-from tertib.inti import penyimpanan
+from tertib.inti import jam, penyimpanan
 from tertib.kependudukan.rules.nik import NomorSalah, urai_nik
 from tertib.pengguna.models import Penugasan
 from tertib.permohonan import queries
@@ -104,9 +105,10 @@ def _periksa_kuasa(isian: IsianPenyerahan) -> dict[str, str]:
 
 def isi(isian: IsianPenyerahan, permohonan: Permohonan) -> Mapping[str, Any]:
     """What the acts `serahkan` and `terima` are given besides the answer."""
+    nama, nik = untuk_siapa.penerima(permohonan, kini=jam.kini())
     penerima = {
-        "nama": isian.nama if isian.oleh_kuasa else permohonan.pemohon_nama,
-        "nik": isian.nik if isian.oleh_kuasa else permohonan.pemohon_nik,
+        "nama": isian.nama if isian.oleh_kuasa else nama,
+        "nik": isian.nik if isian.oleh_kuasa else nik,
         "hubungan": isian.hubungan,
     }
     return {
@@ -124,12 +126,16 @@ def serahkan(
 ) -> Permohonan:
     """Hand over and receive: two moves, the official's and the applicant's; only the latter where receiving is both.
 
-    Should the second fail, the first stands, with its receipt, and the same form finishes it. Raises SudahDiputus,
-    TidakBoleh, and whatever named `Galat` the acts refuse with.
+    Where a KTP-el comes later, what is there is handed over and the case stays. Should the second fail, the first
+    stands, with its receipt, and the same form finishes it. Raises SudahDiputus, TidakBoleh, and whatever named
+    `Galat` the acts refuse with.
     """
     langkah.pastikan_terbaru(permohonan, versi)
     dinas, bawaan = pelaku.petugas(penugasan), isi(isian, permohonan)
     maju = _maju(permohonan, dinas)
+    if maju and ktp.menyusul(permohonan):
+        susulkan_ktp.serahkan_kk_dulu(permohonan, pelaku=dinas, isi=bawaan, kini=kini)
+        return permohonan
     if isian.oleh_kuasa and (maju or sekaligus_serah(permohonan)):
         _catat_kuasa(permohonan, isian, dinas, kini)
     if maju:

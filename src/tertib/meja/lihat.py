@@ -19,7 +19,7 @@ from tertib.dokumen import salinan, terbitan
 from tertib.inti import jam
 from tertib.kependudukan.perubahan.isian import DESA
 from tertib.kependudukan.perubahan.jenis import Pertanyaan
-from tertib.meja import formulir, ganda, penampil
+from tertib.meja import formulir, ganda, laporan, penampil
 from tertib.meja.formulir import IsianPutusan
 from tertib.meja.pena import cetakan_pena
 from tertib.meja.perkara import TANDATANGAN_BASAH, Perkara, cari, mengantar
@@ -79,6 +79,7 @@ def halaman(
     isi["bagan"] = mark_safe(_bagan(perkara))  # drawn by us from the definition; every text in it is escaped there
     isi["riwayat"] = queries.riwayat(perkara.permohonan)[::-1]
     isi |= _kertas(perkara) | _telepon(perkara)
+    isi |= laporan.gambaran(perkara)
     return render(request, "meja/berkas.html", isi, status=status)
 
 

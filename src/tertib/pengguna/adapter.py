@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from tertib.inti import sandi
 
 _GUNA = "pengaman"
+LAPOR = "/lapangan/lapor/"
+"""The reporters' own door."""
 
 
 class AkunAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -17,6 +19,12 @@ class AkunAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """A reporter has no desk."""
+        penugasan = getattr(request, "penugasan", None)
+        pelapor = getattr(penugasan, "jabatan", "") == "pelapor"
+        return LAPOR if pelapor else str(super().get_login_redirect_url(request))
 
     def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:
         """Silent: the page that follows shows where one is; a greeting says nothing to act on."""

@@ -19,7 +19,7 @@ class Pintu:
     juga: tuple[str, ...] = ()
 
 
-DINAS = tuple(sorted({*Jabatan.values} - {Jabatan.OPERATOR_NAGARI, Jabatan.PENGELOLA}))
+DINAS = tuple(sorted({*Jabatan.values} - {Jabatan.OPERATOR_NAGARI, Jabatan.PENGELOLA, Jabatan.PELAPOR}))
 """Officials of the Dinas itself, who may look residents up: a village sees its cases, who runs the system sees nobody."""
 PENGAKTIF_IKD = (Jabatan.OPERATOR, Jabatan.LOKET)
 """Who sees a resident's KTP-el and face and lets them into the identity app."""
@@ -30,6 +30,8 @@ PINTU: Sequence[Pintu] = (
     Pintu("/nagari/", _("Kantor nagari"), (Jabatan.OPERATOR_NAGARI,)),
     Pintu("/meja/", _("Meja kerja")),
     Pintu("/meja/tandatangan/", _("Tanda tangan"), (Jabatan.KADIS,), ("/meja/pena/", "/meja/jalan-basah/", _YATIM)),
+    Pintu("/lapangan/lapor/", _("Laporan saya"), (Jabatan.PELAPOR,)),
+    Pintu("/meja/pelapor/", _("Pelapor"), (Jabatan.KASI, Jabatan.PENGELOLA)),
     Pintu("/meja/mandat/", _("Mandat"), (Jabatan.PENGELOLA,), (_YATIM,)),
     Pintu("/loket/", _("Loket"), (Jabatan.LOKET,)),
     Pintu("/loket/serah/", _("Penyerahan"), (Jabatan.LOKET,)),
@@ -49,11 +51,19 @@ PINTU: Sequence[Pintu] = (
 )
 
 
+def termasuk(penugasan: Penugasan, jabatan: tuple[str, ...]) -> bool:
+    """Whether what is open to these positions (any, when none is named) is open to this assignment.
+
+    A reporter is no official: theirs is only what names them.
+    """
+    return penugasan.jabatan in jabatan if jabatan else penugasan.jabatan != Jabatan.PELAPOR
+
+
 def menu(penugasan: Penugasan | None, alamat: str) -> list[tuple[Pintu, bool]]:
     """The doors this assignment sees, each with whether the page at `alamat` lies behind it (the closest one does)."""
     if not penugasan:
         return []
-    terlihat = [p for p in PINTU if not p.jabatan or penugasan.jabatan in p.jabatan]
+    terlihat = [p for p in PINTU if termasuk(penugasan, p.jabatan)]
     cocok = [(len(a), p) for p in terlihat for a in (p.alamat, *p.juga) if alamat.startswith(a)]
     di = max(cocok, key=lambda c: c[0])[1] if cocok else None
     return [(p, p is di) for p in terlihat]

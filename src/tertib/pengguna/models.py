@@ -5,8 +5,10 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.lingkup import PengelolaKantor
+from tertib.inti.sandi import MedanRahasia
 from tertib.wilayah.models import Kantor, Wilayah
 
 
@@ -53,6 +55,7 @@ class Jabatan(models.TextChoices):
     PEREKAM = "perekam", "Petugas perekaman"
     OPERATOR_NAGARI = "operator-nagari", "Operator nagari"
     PENGELOLA = "pengelola", "Pengelola sistem"
+    PELAPOR = "pelapor", "Pelapor penduduk rentan"
 
 
 PENENTU_SYARAT = (Jabatan.KADIS, Jabatan.KABID, Jabatan.ADMINISTRATOR, Jabatan.PENGELOLA)
@@ -78,6 +81,39 @@ class Penugasan(models.Model):
                 condition=Q(sampai=None) | Q(sampai__gte=F("mulai")), name="penugasan_berakhir_setelah_mulai"
             )
         ]
+
+
+class Lembaga(models.TextChoices):
+    """Institution whose people may report residents without papers (SOP Kota Metro, step 1)."""
+
+    KECAMATAN = "kecamatan", _("Kecamatan")
+    KELURAHAN = "kelurahan", _("Kelurahan")
+    PAMONG = "pamong", _("Pamong")
+    SOSIAL = "pendamping-sosial", _("Pendamping sosial")
+    DINSOS = "dinsos", _("Dinas Sosial")
+
+
+class Pelapor(models.Model):
+    """Reporter: somebody of a named institution whom the office lets report residents without papers.
+
+    The assignment is the account; this is what the office knows of the person: the letter that sends them, their NIK,
+    and how many reports a month pass without a second attest. `diakhiri` switches them off at once.
+    """
+
+    penugasan = models.OneToOneField(Penugasan, on_delete=models.PROTECT, related_name="pelapor")
+    lembaga = models.CharField(max_length=20, choices=Lembaga.choices)
+    nama_lembaga = models.CharField(max_length=100)
+    surat = models.CharField(max_length=80)
+    nik = MedanRahasia()
+    kuota = models.PositiveSmallIntegerField()
+    dicatat_oleh = models.ForeignKey(Penugasan, on_delete=models.PROTECT, related_name="+")
+    dicatat = models.DateTimeField()
+    diakhiri = models.DateTimeField(null=True)
+
+    objects = PengelolaKantor("penugasan__kantor")
+
+    def __str__(self) -> str:
+        return f"{self.penugasan.pengguna.nama}, {self.nama_lembaga}"
 
 
 class JenisMandat(models.TextChoices):

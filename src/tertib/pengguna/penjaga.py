@@ -18,7 +18,7 @@ from django.utils.functional import SimpleLazyObject
 
 from tertib.inti import jam
 from tertib.inti.lingkup import di_kantor
-from tertib.pengguna.menu import menu
+from tertib.pengguna.menu import menu, termasuk
 from tertib.pengguna.models import Pengguna, Penugasan
 from tertib.pengguna.pengaman import perlu_pengaman
 from tertib.pengguna.queries import penugasan_berlaku
@@ -93,7 +93,7 @@ class Penjaga:
         if not request.user.is_authenticated:
             return redirect(f"{reverse('account_login')}?next={request.path}")
         penugasan = _penugasan(request)
-        if penugasan is None or (jabatan and penugasan.jabatan not in jabatan):
+        if penugasan is None or not termasuk(penugasan, jabatan):
             raise Http404
         if perlu_pengaman(penugasan.pengguna):
             return redirect("mfa_index")

@@ -6,16 +6,20 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from tertib.inti.lingkup import lintas_kantor
-from tertib.pengguna.models import Mandat, Pengguna, Penugasan
+from tertib.pengguna.models import Mandat, Pelapor, Pengguna, Penugasan
 
 
 def bertugas(pada: date) -> QuerySet[Penugasan]:
-    """The assignments (of the scope) in force on a day: begun, not over, of a person still here, mandate not ended."""
+    """The assignments (of the scope) in force on a day: begun, not over, of a person still here.
+
+    Neither of a mandate that was ended nor of a reporter who was switched off.
+    """
     berlaku: QuerySet[Penugasan] = Penugasan.objects.filter(
         Q(sampai=None) | Q(sampai__gte=pada), mulai__lte=pada, pengguna__is_active=True
     )
     diakhiri = Mandat.objects.filter(diakhiri__isnull=False, penugasan__isnull=False)
-    return berlaku.exclude(pk__in=diakhiri.values("penugasan"))
+    pelapor = Pelapor.objects.filter(diakhiri__isnull=False)
+    return berlaku.exclude(pk__in=diakhiri.values("penugasan")).exclude(pk__in=pelapor.values("penugasan"))
 
 
 def masih_berlaku(penugasan: Penugasan, *, pada: date) -> bool:

@@ -10,12 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from tertib.inti.galat import Galat
 from tertib.pengguna.adapter import perbarui_sandi
-from tertib.pengguna.models import Jabatan, Mandat, Pengguna, Penugasan
+from tertib.pengguna.models import Jabatan, Lembaga, Mandat, Pelapor, Pengguna, Penugasan
 from tertib.wilayah.models import Kantor, Wilayah
 
 
 class PetugasTidakSah(Galat):
     """The official cannot be taken on as described."""
+
+
+class PelaporTidakSah(Galat):
+    """The reporter cannot be let in as described."""
 
 
 def tambah_petugas(
@@ -44,6 +48,52 @@ def _desa(kantor: Kantor, kode: str) -> Wilayah | None:
     if desa is None:
         raise PetugasTidakSah(_("Desa %(kode)s tidak ada di wilayah kantor ini.") % {"kode": kode})
     return desa
+
+
+def tambah_pelapor(
+    *,
+    kantor: Kantor,
+    lembaga: str,
+    nama_lembaga: str,
+    surat: str,
+    nama: str,
+    nik: str,
+    email: str,
+    kuota: int,
+    oleh: Penugasan,
+    kini: datetime,
+) -> tuple[Pelapor, str]:
+    """Let a person report residents without papers; the account is made on first use. Returns the
+    reporter and the first password ("" if the account was known). The caller has checked the NIK. Raises
+    PelaporTidakSah.
+    """
+    if lembaga not in Lembaga.values or not (nama.strip() and nama_lembaga.strip() and surat.strip() and kuota > 0):
+        raise PelaporTidakSah(_("Isi lembaga, nama, surat tugas, dan kuota sebulan pelapor."))
+    with transaction.atomic():
+        orang, sandi = Pengguna.objects.filter(email=email.lower()).first(), ""
+        if orang is None:
+            sandi = secrets.token_urlsafe(12)
+            orang = Pengguna.objects.create_user(email, sandi, nama=nama.strip())
+        elif Penugasan.objects.filter(pengguna=orang).exists():
+            raise PelaporTidakSah(_("Orang ini pegawai atau sudah menjadi pelapor di kantor ini."))
+        hari = kantor.setempat(kini).date()
+        penugasan = Penugasan.objects.create(pengguna=orang, kantor=kantor, jabatan=Jabatan.PELAPOR, mulai=hari)
+        pelapor: Pelapor = Pelapor.objects.create(
+            penugasan=penugasan,
+            lembaga=lembaga,
+            nama_lembaga=nama_lembaga.strip()[:100],
+            surat=surat.strip()[:80],
+            nik=nik,
+            kuota=kuota,
+            dicatat_oleh=oleh,
+            dicatat=kini,
+        )
+    return pelapor, sandi
+
+
+def akhiri_pelapor(pelapor: Pelapor, *, kini: datetime) -> None:
+    """Switch a reporter off now; the reports stay."""
+    Pelapor.objects.filter(pk=pelapor.pk, diakhiri=None).update(diakhiri=kini)
 
 
 def catat_mandat(

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 
 from tqdm import tqdm
 
-from tertib.alur import terbitkan_sop
+from tertib.alur import lapor, terbitkan_sop
 from tertib.inti import antrean, jam
 from tertib.inti.lingkup import di_kantor
 from tertib.kanal import pengirim
 from tertib.kependudukan.models import Keluarga
 from tertib.pengguna.models import Penugasan
-from tertib.peragaan import akun_ikd, pemeran
+from tertib.peragaan import akun_ikd, pemeran, siaga
 from tertib.peragaan import kantor as rekaan
 from tertib.permohonan.models import SopTerbit
 from tertib.sop import pemuat
@@ -62,6 +62,8 @@ def siapkan_kantor(kantor: Kantor, sop: Sop, *, kini: datetime) -> SopTerbit:
         usulan = terbitkan_sop.usulkan(kantor=kantor, sop=sop, oleh=orang[0])
         if not terbitkan_sop.kata_belum_ada(sop):
             terbitkan_sop.aktifkan(usulan, sop=sop, oleh=orang[-1], kini=kini)
+        if sop.layanan == lapor.LAYANAN:
+            siaga.siapkan(kantor, kini=kini)
         usulan.refresh_from_db()
     return usulan
 

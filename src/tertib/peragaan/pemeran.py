@@ -1,17 +1,14 @@
 """Playing the people of one office: a case is moved only by the very acts the pages call."""
 
-import io
 import random
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from functools import lru_cache
 
-from PIL import Image, ImageDraw, ImageFont
-
-from tertib.alur import berkas, buka, isi, langkah, pelaku, putus_ganda, rancang, sertifikasi
+from tertib.alur import berkas, buka, isi, langkah, lapor, pelaku, putus_ganda, rancang, sertifikasi
 from tertib.alur.pelaku import Pelaku
-from tertib.alur.tanda_tangan_ketik import HURUF, gambar_nama
+from tertib.alur.tanda_tangan_ketik import gambar_nama
 from tertib.alur.tandatangan_basah import sidik_cetakan
+from tertib.alur.untuk_siapa import penerima
 from tertib.buku import queries as buku_queries
 from tertib.buku.pengambilan import QR_PIN
 from tertib.dokumen import queries as dokumen_queries
@@ -22,7 +19,9 @@ from tertib.kependudukan.perubahan.cetak_ulang import ALASAN as ALASAN_CETAK
 from tertib.kependudukan.queries import keluarga_menurut_nomor
 from tertib.kependudukan.rules.jenis import Keluarga
 from tertib.pengguna.models import Penugasan
+from tertib.peragaan import siaga
 from tertib.peragaan.kantor import FRASA_SANDI
+from tertib.peragaan.kertas import kertas
 from tertib.permohonan import queries
 from tertib.permohonan.models import KodeKonfirmasi, Permohonan, SopTerbit
 from tertib.sop import pemuat
@@ -37,6 +36,8 @@ def permohonan_rekaan(
     kantor: Kantor, *, sop: SopTerbit, nomor_kk: str, kini: datetime, acak: random.Random
 ) -> Permohonan:
     """A case filled in, signed and with all papers, standing before its first move."""
+    if sop.layanan == lapor.LAYANAN:
+        return siaga.laporan_rekaan(kantor, kini=kini, acak=acak)
     keluarga = keluarga_menurut_nomor(nomor_kk)
     assert keluarga is not None
     assert keluarga.kepala is not None
@@ -112,16 +113,17 @@ def _lengkapi_di_loket(p: Permohonan, acak: random.Random, kini: datetime) -> No
 
 def gerakkan(p: Permohonan, *, kini: datetime, putusan: str = "") -> Permohonan:
     """One move by whoever the SOP lets act now; forward unless `putusan` says otherwise."""
+    kini = siaga.di_tempat(p, kini=kini)
     siapa = yang_boleh(p)
     pilihan = langkah.pilihan_kini(p, siapa)
     terpilih = next((x for x in pilihan if x.nama == putusan), None) or next(x for x in pilihan if not x.kembali)
-    if siapa.jenis == "pemohon":
+    if siapa.jenis in ("pemohon", "pelapor"):
         _perbaiki(p, kini)
     if any(e.kata in MENDRAF for e in terpilih.efek):
         _bukan_ganda(p, siapa, kini)
     if any(e.kata == "tte" for e in terpilih.efek):
         return sertifikasi.tandatangani(p, pelaku=siapa, versi=p.versi, frasa_sandi=FRASA_SANDI, kini=kini)
-    return langkah.jalankan(
+    sesudah = langkah.jalankan(
         p,
         putusan=terpilih.nama,
         pelaku=siapa,
@@ -130,6 +132,8 @@ def gerakkan(p: Permohonan, *, kini: datetime, putusan: str = "") -> Permohonan:
         alasan=ALASAN if terpilih.kembali else "",
         isi=isi_formulir(p, terpilih),
     )
+    siaga.kirim_ke_pusat(sesudah, kini=kini)
+    return sesudah
 
 
 def _bukan_ganda(p: Permohonan, siapa: Pelaku, kini: datetime) -> None:
@@ -148,7 +152,7 @@ def yang_boleh(p: Permohonan) -> Pelaku:
     The applicant comes to a counter where the case began at one, or where a card is handed over.
     """
     ke_loket = p.kanal in pelaku.LEWAT_PETUGAS or buku_queries.serahan(p) is not None
-    calon = [_di_loket(p) if ke_loket else pelaku.pemohon(p), pelaku.SISTEM]
+    calon = [siaga.siapa_pelapor(p) or (_di_loket(p) if ke_loket else pelaku.pemohon(p)), pelaku.SISTEM]
     calon += [pelaku.petugas(t) for t in _penugasan()]
     return next(c for c in calon if langkah.pilihan_kini(p, c))
 
@@ -193,8 +197,9 @@ def isi_formulir(p: Permohonan, putusan: Putusan) -> Mapping[str, object]:
     if any(d.cara == Cara.BASAH for d in cetakan):
         isi_form["sidik"] = sidik_cetakan(cetakan)
     if any(e.kata == "serah" for e in putusan.efek):
-        isi_form["penerima"] = {"nama": p.pemohon_nama, "nik": p.pemohon_nik, "hubungan": "pemohon"}
-        isi_form["tanda_tangan"] = gambar_nama(p.pemohon_nama)
+        nama, nik = penerima(p, kini=p.dibuat)
+        isi_form["penerima"] = {"nama": nama, "nik": nik, "hubungan": "pemohon"}
+        isi_form["tanda_tangan"] = gambar_nama(nama)
     return isi_form
 
 
@@ -235,22 +240,6 @@ def _jawaban(keluarga: Keluarga, kantor: Kantor, kini: datetime, acak: random.Ra
         "tanggal_surat": (hilang + timedelta(days=1)).isoformat(),
         "kantor_polisi": f"Polsek {kantor.ibu_kota}",
     }
-
-
-@lru_cache(maxsize=64)
-def kertas(judul: str) -> bytes:
-    """A made-up paper as a JPEG photo, 900 x 1200 pixels, that says it is an example."""
-    gambar = Image.new("RGB", (900, 1200), "#fbfaf5")
-    pena = ImageDraw.Draw(gambar)
-    tegak = HURUF.with_name("LiberationSans-Regular.ttf")
-    pena.rectangle((40, 40, 860, 1160), outline="#8ba0c4", width=6)
-    pena.text((450, 150), judul[:38], font=ImageFont.truetype(tegak, 36), fill="#1b2432", anchor="mm")
-    for y in range(260, 900, 70):
-        pena.line((110, y, 560 + y % 230, y), fill="#c3c9d3", width=14)
-    pena.text((450, 1020), "CONTOH", font=ImageFont.truetype(tegak, 110), fill="#e3b6a6", anchor="mm")
-    isi_berkas = io.BytesIO()
-    gambar.save(isi_berkas, "JPEG", quality=80)
-    return isi_berkas.getvalue()
 
 
 __all__ = ["gerakkan", "isi_formulir", "kertas", "lama_langkah", "permohonan_rekaan", "putusan_kembali", "yang_boleh"]

@@ -8,7 +8,25 @@ from tertib.inti.lingkup import PengelolaKantor
 from tertib.inti.penyimpanan import Simpanan
 from tertib.inti.sandi import MedanRahasia
 from tertib.pengguna.models import Pengguna
+from tertib.permohonan.pelaporan.models import Pelaporan
 from tertib.wilayah.models import Kantor
+
+__all__ = [
+    "ASLI_DILIHAT",
+    "Berkas",
+    "Jeda",
+    "Kekurangan",
+    "KepalaRantai",
+    "KodeKonfirmasi",
+    "Kunjungan",
+    "Lembar",
+    "Pelaporan",
+    "PeriksaSyarat",
+    "Permohonan",
+    "Riwayat",
+    "SopTerbit",
+    "UbahanSyarat",
+]
 
 ASLI_DILIHAT = "asli-dilihat"
 

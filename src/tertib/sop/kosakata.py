@@ -134,6 +134,7 @@ HASIL_CETAK = {**DOKUMEN, "konsep": "konsep yang belum ditandatangani"}
 JEDA = {
     "menunggu-pemohon": "perkara berada pada pemohon",
     "gangguan-jaringan": "gangguan jaringan yang tercatat",
+    "menunggu-pusat": "layanan pusat belum menjawab, jadi KTP-el belum boleh dicetak",
 }
 
 JABATAN = {

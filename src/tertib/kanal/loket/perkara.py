@@ -97,8 +97,12 @@ def keluarga_sekarang(nomor_kk: str) -> Keluarga | None:
 
 
 def _melayani(penugasan: Penugasan, permohonan: Permohonan) -> bool:
-    """Whether this official meets the applicant at some step of the case's own SOP."""
+    """Whether this official hands over, or meets the applicant, at some step of the case's own SOP."""
     sop = queries.sop(permohonan)
+    if any(
+        menyerahkan(sop, k) and memegang(penugasan, sop.peran[lk.peran], permohonan) for k, lk in sop.langkah.items()
+    ):
+        return True
     return any(
         _mengantar(penugasan, permohonan, k) for k, lk in sop.langkah.items() if sop.peran[lk.peran].jenis in WARGA
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from tertib.alur.terima import sekaligus_serah
 from tertib.alur.tunggu import bisa_ditunggu
 from tertib.buku import queries as buku
+from tertib.dokumen.ktp import queries as ktp
 from tertib.inti import jam
 from tertib.inti.galat import Galat
 from tertib.kanal import penyerahan
@@ -70,6 +71,7 @@ def _halaman(
         "minta_seri": any(e.kata == "blanko" for x in perkara.pilihan for e in x.efek),
         "bisa_ditunggu": bisa_ditunggu(perkara.permohonan),
         "ditunggu": queries.ditunggu(perkara.permohonan),
+        "menyusul": ktp.menyusul(perkara.permohonan),
         "galat": galat,
     }
     return render(request, "loket/serah.html", isi, status=422 if galat else 200)

@@ -5,6 +5,7 @@ central records: found means no new NIK. The birth date may be known by year onl
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 
 from django.utils.translation import gettext
@@ -12,8 +13,17 @@ from django.utils.translation import gettext_lazy as _
 
 from tertib.kependudukan.perubahan.a5_luar_negeri import alamat_tujuan
 from tertib.kependudukan.perubahan.biodata import formulir_biodata, halaman_biodata, orang
-from tertib.kependudukan.perubahan.jawaban import isi, pilihan
-from tertib.kependudukan.perubahan.jenis import Diri, Fakta, Halaman, Hasil, JenisPerubahan, Pertanyaan, Syarat
+from tertib.kependudukan.perubahan.jawaban import isi, kartu, pilihan
+from tertib.kependudukan.perubahan.jenis import (
+    Diri,
+    Fakta,
+    Halaman,
+    Hasil,
+    JawabanKurang,
+    JenisPerubahan,
+    Pertanyaan,
+    Syarat,
+)
 from tertib.kependudukan.perubahan.kedatangan import (
     SYARAT_TUMPANG,
     halaman_tujuan,
@@ -24,9 +34,10 @@ from tertib.kependudukan.perubahan.kedatangan import (
 from tertib.kependudukan.perubahan.selesai import selesai
 from tertib.kependudukan.perubahan.tanya import jawab, salah_satu, tanya_teks, ya_tidak
 from tertib.kependudukan.rules import kode
-from tertib.kependudukan.rules.jenis import Anggota, Keluarga
+from tertib.kependudukan.rules.jenis import Anggota, Keluarga, Orang
+from tertib.kependudukan.rules.keluarga import periksa_keluarga
 from tertib.kependudukan.rules.nama import periksa_nama
-from tertib.kependudukan.rules.temuan import Aturan
+from tertib.kependudukan.rules.temuan import Aturan, Temuan
 
 _PASAL = "Permendagri 96/2019"
 KATEGORI = (
@@ -36,6 +47,9 @@ KATEGORI = (
     ("terpencil", _("Komunitas terpencil")),
     ("kawasan", _("Tinggal di kawasan hutan, tanah negara, atau tanah sengketa")),
 )
+SAAT_REKAM = "saat-rekam"
+DIKENALI_KK = "kk_dikenali"
+"""The card of a resident whom an official recognised; no question asks for it."""
 _TANPA_IDENTITAS = jawab("identitas", "tidak")
 
 BIOMETRIK_BELUM = Aturan(
@@ -50,6 +64,22 @@ LAHIR_PERKIRAAN = Aturan(
     "peringatan",
     _("Tanggal lahir ditulis 1 Juli karena hanya tahunnya yang diketahui."),
     _("Tanggal lahir {siapa} perkiraan: {rincian}. Catat dasarnya; NIK tidak berubah jika kelak dibetulkan."),
+    _PASAL,
+)
+BIOMETRIK_SAAT_REKAM = Aturan(
+    "biometrik-saat-rekam",
+    "peringatan",
+    _("Sidik jari atau iris dicari saat perekaman."),
+    _(
+        "Biometrik {siapa} belum dicari; layanan pusat mencarinya sesudah perekaman. Sampai saat itu kemiripan diputus orang."
+    ),
+    _PASAL,
+)
+NAMA_SEBUTAN = Aturan(
+    "nama-sebutan",
+    "peringatan",
+    _("Nama orang ini adalah sebutan sehari-hari."),
+    _("Nama {siapa} adalah sebutan; nama sebenarnya tidak diketahui. NIK tidak berubah jika kelak dibetulkan."),
     _PASAL,
 )
 DASAR_NAMA = Aturan(
@@ -97,7 +127,8 @@ SYARAT = (
         _PASAL,
         wajib_jika=jawab("kategori", "terpencil"),
     ),
-    formulir_biodata(_PASAL, jika=salah_satu("biometrik", ("belum", "tidak"))),
+    formulir_biodata(_PASAL, jika=salah_satu("biometrik", ("belum", "tidak", SAAT_REKAM))),
+    Syarat("foto_orang", _("Foto orang ini"), _("Wajah terlihat, diambil di tempat."), _PASAL, boleh_kosong=True),
     *SYARAT_TUMPANG,
 )
 
@@ -119,9 +150,19 @@ HALAMAN = (
                     ("belum", _("Belum dicari")),
                     ("ditemukan", _("Ditemukan: sudah punya NIK")),
                     ("tidak", _("Dicari dan tidak ditemukan")),
+                    (SAAT_REKAM, _("Dicari saat perekaman, sesudah ada NIK")),
                 ),
                 petunjuk=_("Diisi petugas."),
             ),
+            Pertanyaan(
+                "nama_dikenal",
+                _("Apakah namanya diketahui?"),
+                "pilihan",
+                (("ya", _("Ya")), ("sebutan", _("Tidak; yang ditulis sebutan sehari-hari"))),
+                wajib=False,
+            ),
+            tanya_teks("ditemukan", _("Di mana orang ini ditemukan atau tinggal?"), wajib=False),
+            tanya_teks("koordinat", _("Koordinat tempat itu"), wajib=False),
         ),
     ),
     *halaman_biodata(lahir_tidak_pasti=True, punya_nik=jawab("biometrik", "ditemukan")),
@@ -139,7 +180,9 @@ HALAMAN = (
 def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kini: dt.date) -> Hasil:
     """A new card for the person, or the one he or she joins; a NIK where none was found. Raises FaktaSalah."""
     pilihan(fakta, "kategori", dict(KATEGORI))
-    biometrik = pilihan(fakta, "biometrik", ("belum", "ditemukan", "tidak"))
+    biometrik = pilihan(fakta, "biometrik", ("belum", "ditemukan", "tidak", SAAT_REKAM))
+    if fakta.get(DIKENALI_KK):
+        return _dikenali(sebelum, fakta, kini=kini)
     diri = orang(fakta, kini=kini, nik=isi(fakta, "nik") if biometrik == "ditemukan" else "")
     datang = (Anggota(replace(diri), kode.LAINNYA),)
     alasan = fakta.get("alasan_kepala", "").strip()
@@ -147,12 +190,7 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
         sebelum, fakta, datang, alamat=alamat_tujuan(fakta, sebelum), kini=kini, pengecualian=_perlu(alasan, fakta)
     )
     temuan = [*letak.temuan, *(t for t in periksa_nama(diri.nama) if not diri.nik)]
-    if biometrik == "belum":
-        temuan.append(BIOMETRIK_BELUM.temuan(diri.nama, medan="biometrik"))
-    if fakta.get("lahir") == "tahun":
-        temuan.append(LAHIR_PERKIRAAN.temuan(diri.nama, rincian=f"{diri.tanggal_lahir:%d-%m-%Y}"))
-    if not diri.ibu and not diri.ayah:
-        temuan.append(DASAR_NAMA.temuan(diri.nama))
+    temuan += _tidak_pasti(diri, fakta)
     return selesai(
         tuple(k for k in sebelum if k.nomor == letak.kartu.nomor),
         (letak.kartu,),
@@ -162,6 +200,40 @@ def hitung(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kin
         temuan=temuan,
         datang=[diri.nik] if diri.nik else [],
     )
+
+
+def _tidak_pasti(diri: Orang, fakta: Fakta) -> Iterator[Temuan]:
+    """What is not known of the person, said as such."""
+    if fakta["biometrik"] == "belum":
+        yield BIOMETRIK_BELUM.temuan(diri.nama, medan="biometrik")
+    if fakta["biometrik"] == SAAT_REKAM:
+        yield BIOMETRIK_SAAT_REKAM.temuan(diri.nama)
+    if fakta.get("nama_dikenal") == "sebutan":
+        yield NAMA_SEBUTAN.temuan(diri.nama, medan="nama")
+    if fakta.get("lahir") == "tahun":
+        yield LAHIR_PERKIRAAN.temuan(diri.nama, rincian=f"{diri.tanggal_lahir:%d-%m-%Y}")
+    if not diri.ibu and not diri.ayah:
+        yield DASAR_NAMA.temuan(diri.nama)
+
+
+def _dikenali(sebelum: tuple[Keluarga, ...], fakta: Fakta, *, kini: dt.date) -> Hasil:
+    """The person is a resident on a card already: NIK and card stay, the card is issued again."""
+    semula = kartu(sebelum, fakta[DIKENALI_KK])
+    anggota = semula.cari(isi(fakta, "nik"))
+    if anggota is None:
+        raise JawabanKurang
+    akibat = gettext("{nama} sudah tercatat. NIK tetap dan KK-nya diterbitkan lagi.").format(nama=anggota.orang.nama)
+    return Hasil((semula,), (akibat,), tuple(periksa_keluarga(semula, kini=kini)), diterbitkan=(0,))
+
+
+def kenali(fakta: Fakta, *, nik: str, nomor_kk: str) -> dict[str, str]:
+    """The facts once an official found that the person is the resident with this NIK, on this card ("" on none)."""
+    return {**fakta, "biometrik": "ditemukan", "nik": nik, DIKENALI_KK: nomor_kk}
+
+
+def _kartu_lain(fakta: Fakta) -> tuple[str, ...]:
+    dikenali = fakta.get(DIKENALI_KK, "")
+    return (dikenali,) if dikenali else kk_tumpangan(fakta)
 
 
 def _perlu(alasan: str, fakta: Fakta) -> str:
@@ -176,7 +248,8 @@ JENIS = JenisPerubahan(
     syarat=SYARAT,
     halaman=HALAMAN,
     hitung=hitung,
-    kartu_lain=kk_tumpangan,
+    kartu_lain=_kartu_lain,
+    kenali=kenali,
     diri=Diri(
         _("Siapa pun yang mendampingi: keluarga, pamong, kecamatan, pendamping sosial, atau Dinas Sosial."),
         _("Tulis data Anda sebagai pelapor, bukan data orang yang dilaporkan."),

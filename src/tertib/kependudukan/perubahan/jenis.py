@@ -180,13 +180,20 @@ class Hitung(Protocol):
     def __call__(self, sebelum: tuple[Keluarga, ...], fakta: Fakta, *, pemohon_nik: str, kini: dt.date) -> Hasil: ...
 
 
+class Kenali(Protocol):
+    """The facts of a request whose person is the resident with this NIK, on this card ("" on none)."""
+
+    def __call__(self, fakta: Fakta, *, nik: str, nomor_kk: str) -> Fakta: ...
+
+
 @dataclass(frozen=True, slots=True)
 class JenisPerubahan:
     """A kind of request on form F-1.02, such as B2; `ringkas` tells a citizen in one sentence when to choose it.
 
     `kartu_lain` gives the numbers of the other cards the answers name; `hitung` needs them after the applicant's.
     Where `diri` has no card of this office, the people come from outside the register: `sebelum` then begins with their
-    letter of moving, where there is one.
+    letter of moving, where there is one. `kenali` gives the facts once somebody the kind calls new was recognised as a
+    resident; without it such a request cannot go on.
     """
 
     kode: str
@@ -198,6 +205,7 @@ class JenisPerubahan:
     hitung: Hitung
     kartu_lain: Callable[[Fakta], tuple[str, ...]] = tanpa_kartu_lain
     diri: Diri = ANGGOTA_KELUARGA
+    kenali: Kenali | None = None
 
     def syarat_untuk(self, fakta: Fakta) -> tuple[Syarat, ...]:
         """The papers these facts ask for."""

@@ -41,7 +41,7 @@ def waktu_henti(kunjungan: Kunjungan, kini: datetime, jeda: Sequence[Jeda]) -> t
 
 def ditunggu(permohonan: Permohonan) -> Jeda | None:
     """Since when the applicant is waited for at the step where the case stands; None while nobody is."""
-    return Jeda.objects.filter(kunjungan__permohonan=permohonan, selesai=None).first()
+    return Jeda.objects.filter(kunjungan__permohonan=permohonan, selesai=None, sebab=MENUNGGU_PEMOHON).first()
 
 
 def gangguan() -> Jeda | None:

@@ -1,0 +1,1 @@
+"""A stand-in for the central service of the KTP-el, over HTTP on loopback."""
