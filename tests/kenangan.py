@@ -43,6 +43,7 @@ PENCARIAN = {
     ),
 }
 """The tables without a model."""
+SESI = "django_session"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,16 @@ def ingat(nama: str, buat: Callable[[], T]) -> T:
 
 
 def _sidik(nama: str, sebelum: Keadaan) -> str:
-    """Where the files lie says nothing about a world, and neither does where WhatsApp's settings lie."""
+    """Where the files lie says nothing about a world, nor where WhatsApp's settings lie, nor who has signed in."""
     latar = {k: repr(getattr(settings, k)) for k in sorted(dir(settings)) if k.isupper() and k != "MAP_BERKAS"}
     latar["WHATSAPP"] = str(Path(settings.WHATSAPP).exists())
-    baris = {t.nama: sorted(map(repr, isi)) for t, isi in sebelum.items()}
+    baris = {t.nama: sorted(repr(_tanpa_masuk(t, b)) for b in isi) for t, isi in sebelum.items() if t.nama != SESI}
     return hashlib.sha256(repr((nama, jam._tetap.get(), latar, baris)).encode()).hexdigest()
+
+
+def _tanpa_masuk(tabel: Tabel, baris: tuple[Any, ...]) -> tuple[Any, ...]:
+    letak = tabel.kolom.index("last_login") if "last_login" in tabel.kolom else len(baris)
+    return baris[:letak] + baris[letak + 1 :]
 
 
 def _berkas() -> set[str]:

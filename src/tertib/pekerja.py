@@ -11,6 +11,7 @@ from typing import Any
 from django.db import close_old_connections
 
 from tertib.alur import (
+    hapus_rekaman,
     kartu_ktp,
     keadaan_tte,
     kirim_pusat,
@@ -62,8 +63,13 @@ def _tengok_tte(entri: Antrean, kini: datetime) -> None:
     keadaan_tte.tengok(penugasan, kini=kini)
 
 
+def _hapus_rekaman(entri: Antrean, kini: datetime) -> None:
+    hapus_rekaman.hapus_rekaman(Permohonan.objects.get(pk=entri.isi["permohonan"]), kini=kini)
+
+
 PENANGAN: Mapping[str, Penangan] = {
     "beritahu": pengirim.beritahu,
+    hapus_rekaman.PEKERJAAN: _hapus_rekaman,
     "langkah-sistem": _langkah_sistem,
     kode_ikd.PEKERJAAN: kode_ikd.antar,
     pengambilan.CETAK: cetakan.kerjakan,

@@ -12,6 +12,7 @@ from tests.alur.kantor_siak import KantorSiak, buka_kantor_siak
 from tests.alur.kantor_sop import CERIA, IKD, KEENAM, LOKET, KantorSop, buka_kantor
 from tests.kenangan import ingat
 from tests.pemeran_tetap import Panggung, tata_panggung
+from tests.perekaman.rekaman_contoh import kantor_perekam
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +54,13 @@ def keenam(db: None, folder: Path) -> Iterator[KantorSop]:
     """An office whose SOP exists only as a file of these tests."""
     with di_kantor("16.06"):
         yield ingat("keenam", lambda: buka_kantor(KEENAM))
+
+
+@pytest.fixture
+def perekam(db: None, folder: Path, tmp_path: Path) -> Iterator[KantorSop]:
+    """An office whose SOP records people on the way."""
+    with di_kantor("16.06"):
+        yield kantor_perekam(tmp_path)
 
 
 @pytest.fixture

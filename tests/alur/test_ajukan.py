@@ -25,6 +25,19 @@ def test_the_case_gets_its_number_moves_and_leaves_one_event_and_one_notice(pang
     assert [k.langkah for k in Kunjungan.objects.filter(permohonan=p, selesai=None)] == ["periksa"]
 
 
+@pytest.mark.parametrize(("surel", "banyak"), [(KINI, 1), (None, 0)])
+def test_who_proved_only_an_e_mail_address_is_told_too(
+    panggung: Panggung, monkeypatch: pytest.MonkeyPatch, surel: datetime | None, banyak: int
+) -> None:
+    p = panggung.siap()
+    monkeypatch.setattr("tertib.alur.ajukan.DARI_JAUH", ())
+    Permohonan.objects.filter(pk=p.pk).update(whatsapp_dikonfirmasi=None, surel_dikonfirmasi=surel)
+    p.refresh_from_db()
+    Antrean.objects.all().delete()
+    panggung.putus(p, "pemohon", "lanjut")
+    assert Antrean.objects.filter(isi__perihal="diajukan").count() == banyak
+
+
 def _tanpa_ktp(p: Permohonan) -> None:
     Berkas.objects.filter(permohonan=p, syarat="ktp_el").update(diganti=KINI)
 

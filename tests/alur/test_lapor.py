@@ -14,11 +14,14 @@ from tertib.dokumen.ktp import queries as ktp
 from tertib.kependudukan.ganda import ganda
 from tertib.kependudukan.models import Penduduk, PutusanGanda
 from tertib.kependudukan.queries import keluarga_dari_nik
+from tertib.kependudukan.rules.kepala import dewasa
+from tertib.kependudukan.susun import orang_dari_baris
 from tertib.peragaan import siaga as peragaan
 from tertib.perekaman.rules import JARI
 from tertib.permohonan import queries
 from tertib.permohonan.models import Permohonan, Riwayat
 from tests.alur.kantor_siaga import ANAK, KantorSiaga
+from tests.pemeran_tetap import KINI
 
 
 def _putuskan_ganda(siaga: KantorSiaga, p: Permohonan, putusan: str) -> Penduduk:
@@ -37,12 +40,12 @@ def _putuskan_ganda(siaga: KantorSiaga, p: Permohonan, putusan: str) -> Penduduk
 
 def _mirip(siaga: KantorSiaga) -> dict[str, str]:
     """What is said of somebody the register knows already."""
-    satu = Penduduk.objects.filter(tanggal_lahir__lt="1995-01-01").order_by("pk")[0]
-    kelamin = satu.jenis_kelamin
+    semua = [orang_dari_baris(baris) for baris in Penduduk.objects.order_by("pk")]
+    satu = next(o for o in semua if dewasa(o, KINI.date()) and o.ibu)
     return {
         "nama": satu.nama,
         "tanggal_lahir": satu.tanggal_lahir.isoformat(),
-        "jenis_kelamin": kelamin,
+        "jenis_kelamin": satu.jenis_kelamin,
         "ibu": satu.ibu,
         "tempat_lahir": satu.tempat_lahir,
     }

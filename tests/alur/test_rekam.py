@@ -1,24 +1,14 @@
 """The step of recording: skipped for who is recorded, closed until everybody is, and nobody else's."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tertib.alur import rekam
 from tertib.alur.konteks import TidakBoleh
-from tertib.inti.lingkup import di_kantor
 from tertib.perekaman.models import Keadaan, Rekaman
 from tertib.perekaman.services import simpan_rekaman
 from tertib.permohonan.models import Permohonan, Riwayat
 from tests.alur.kantor_sop import KantorSop
-from tests.perekaman.rekaman_contoh import isi_contoh, kantor_perekam, rekaman_baru
-
-
-@pytest.fixture
-def perekam(db: None, folder: Path, tmp_path: Path) -> Iterator[KantorSop]:
-    with di_kantor("16.06"):
-        yield kantor_perekam(tmp_path)
+from tests.perekaman.rekaman_contoh import isi_contoh, rekaman_baru
 
 
 def rekam_semua(kantor: KantorSop, p: Permohonan) -> list[Rekaman]:

@@ -72,7 +72,12 @@ def test_an_unsound_sop_is_refused_with_the_reason(panggung: Panggung) -> None:
         _usulkan(panggung, cacat)
 
 
-def test_a_sop_with_words_nothing_executes_is_not_put_in_force(panggung: Panggung) -> None:
+def test_a_sop_with_words_nothing_executes_is_not_put_in_force(
+    panggung: Panggung, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        terbitkan_sop, "EFEK", {kata: efek for kata, efek in terbitkan_sop.EFEK.items() if kata != "rekam"}
+    )
     sop = pemuat.semua()["kk-siaga-metro"]
     usulan = _usulkan(panggung, sop)
     assert "rekam" in terbitkan_sop.kata_belum_ada(sop)

@@ -4,10 +4,11 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from tertib.inti.lingkup import LingkupTidakAda, di_kantor, lintas_kantor
 from tertib.kependudukan import models, services
+from tertib.kependudukan.cari.gudang import gudang
 from tertib.kependudukan.cari.pertanyaan import SEHALAMAN, TERBANYAK, Jawaban, Pertanyaan, cari
 from tertib.kependudukan.rules.ejaan import kata_nama
 from tertib.kependudukan.rules.jenis import Keluarga
@@ -184,3 +185,23 @@ def test_pages_without_counting(kantor: Kantor) -> None:
 def test_few_questions_to_the_database(tercatat: Keluarga, teks: str, django_assert_max_num_queries: object) -> None:
     with django_assert_max_num_queries(8):  # type: ignore[operator]
         cari(Pertanyaan(teks))
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="pieces of FTS5")
+@pytest.mark.django_db
+def test_what_many_writes_left_in_pieces_becomes_one() -> None:
+    for pk in range(1, 30):
+        with transaction.atomic():  # a piece each
+            gudang().tulis([(pk, [f"1606nkata{pk}", "1606nbudi"])])
+    assert _potongan() > 1
+    gudang().rapikan()
+    assert _potongan() == 1
+    assert gudang().temukan([["1606nbudi"]], 100) == list(range(1, 30))
+    gudang().rapikan()  # in order already
+    assert _potongan() == 1
+
+
+def _potongan() -> int:
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT count(DISTINCT segid) FROM kependudukan_tanda_idx")
+        return int(kursor.fetchone()[0])

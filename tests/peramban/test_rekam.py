@@ -3,6 +3,7 @@
 Served inside this process over the test database, because no office of the demonstration has a case waiting here.
 """
 
+import logging
 import os
 import signal
 import time
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
+from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django import Settings
@@ -25,6 +27,7 @@ from tertib.inti.lingkup import di_kantor
 from tertib.kanal.lapangan.tablet import KUE
 from tertib.perekaman.models import Butir, Keadaan, Rekaman, Tablet
 from tertib.permohonan.models import Permohonan
+from tertib.simulator.sbi import dunia
 from tertib.simulator.sbi.dunia import Dunia, Gangguan, Ragam
 from tertib.simulator.sbi.peladen import Peladen
 from tests.alur.conftest import folder, map_pki
@@ -48,11 +51,11 @@ def orm_di_sini() -> Iterator[None]:
 
 @pytest.fixture
 def alat(settings: Settings, tmp_path: Path) -> Iterator[Dunia]:
-    dunia = Dunia()
+    buatan = Dunia()
     settings.SBI_KEPERCAYAAN = str(tmp_path / "alat.pem")
-    Path(settings.SBI_KEPERCAYAAN).write_bytes(dunia.kunci.sertifikat.public_bytes(Encoding.PEM))
-    with Peladen(dunia):
-        yield dunia
+    Path(settings.SBI_KEPERCAYAAN).write_bytes(buatan.kunci.sertifikat.public_bytes(Encoding.PEM))
+    with Peladen(buatan):
+        yield buatan
 
 
 @pytest.fixture
@@ -203,9 +206,14 @@ def tunggu(syarat: Callable[[], bool]) -> None:
 
 
 def test_without_a_network_and_killed_in_the_middle(
-    tablet: Callable[..., TabletUji], perkara: Permohonan, jaringan: Jaringan, tmp_path: Path
+    tablet: Callable[..., TabletUji],
+    perkara: Permohonan,
+    jaringan: Jaringan,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """Everything taken before the battery died is there afterwards; it arrives once the network is back, and once."""
+    caplog.set_level(logging.DEBUG)
     milik = tablet()
     page = milik.buka()
     milik.kunci()
@@ -236,6 +244,17 @@ def test_without_a_network_and_killed_in_the_middle(
     expect(page.locator("#jumlah")).to_contain_text("0 rekaman")
     expect(page.locator("#jadwal")).to_contain_text("Sudah direkam")
     assert Butir.objects.exclude(nama="").count() == 14
+    tidak_terbaca([Path(settings.MAP_DATA), tmp_path], caplog.text, rekam.orang(perkara)[0].nik)
+
+
+def tidak_terbaca(tempat: list[Path], catatan: str, nik: str) -> None:
+    """Neither database, files, tablet nor log hold a finger, an iris, a signed block or the NIK as they are."""
+    isi = [p.read_bytes() for t in tempat for p in t.rglob("*") if p.is_file()] + [catatan.encode()]
+    gambar = [dunia.gambar(nama) for nama in ("Left IndexFinger", "Right Thumb", "Left", "Right")]
+    rahasia = [nik.encode(), b"eyJhbGciOiAiUlMyNTYi", *(g[400:440] for g in gambar)]
+    rahasia += [dunia.url(g[300:360]).encode() for g in gambar]
+    assert len(isi) > 30
+    assert not [r for r in rahasia if any(r in satu for satu in isi)]
 
 
 def test_two_tablets_a_person_without_fingers_and_a_device_that_fails(

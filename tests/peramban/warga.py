@@ -72,6 +72,7 @@ def baca_pesan(laman: Laman, whatsapp: str, memuat: str) -> str:
     for _ in range(60):
         laman.buka("/kotak-pesan/")
         pesan = laman.page.locator("article").filter(has_text=f"Kepada {tujuan}").filter(has_text=memuat)
+        pesan = pesan.filter(has_not_text="Belum terkirim")
         if pesan.count():
             return str(pesan.first.inner_text())
         time.sleep(0.25)

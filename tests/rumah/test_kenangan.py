@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.test import Client
 from pytest_django import Settings
 
 from tertib.inti.jam import jam_tetap
 from tertib.inti.lingkup import di_kantor
 from tertib.kependudukan.cari.gudang import gudang
+from tertib.pengguna.models import Pengguna
 from tertib.permohonan.models import Permohonan
 from tertib.wilayah.models import Wilayah
 from tests import kenangan
@@ -63,6 +65,14 @@ def test_another_beginning_is_another_world(buat: Callable[[], Potret], dibuat: 
     Wilayah.objects.create(kode="99", nama="Lain", tingkat=1)
     buat()
     assert dibuat == ["dunia"] * 3
+
+
+def test_signing_in_changes_no_world(buat: Callable[[], Potret], dibuat: list[str]) -> None:
+    orang = Pengguna.objects.create_user("siapa@contoh.test", None, nama="Siapa", nip="1")
+    buat()
+    Client().force_login(orang)
+    buat()
+    assert dibuat == ["dunia"]
 
 
 def test_the_answer_is_a_copy_of_its_own(db: None) -> None:

@@ -43,6 +43,8 @@
     rencana_rekam   a visit to people who cannot come is planned; `tablet`: enrolled, and locked out when lost
     terima_rekaman  a tablet sends what it recorded; the case goes on once everybody is
     putus_rekaman   a recording that was set aside takes the place of the one that counts, or is dropped
+    lihat_rekaman   photo and signature of a recording are opened, with a reason
+    hapus_rekaman   what was recorded is erased once it is no longer needed
     ekspor          lines of a book leave the office as a file, with a reason
     ubah_syarat     an office asks for more or less than the national list: proposed by one, put in force by another
 

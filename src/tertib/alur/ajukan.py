@@ -24,7 +24,7 @@ def lakukan(k: Konteks) -> None:
     if not k.permohonan.nomor:
         _beri_nomor(k)
     services.penuhi_kekurangan(k.permohonan, kini=k.kini)
-    if k.permohonan.whatsapp_dikonfirmasi:
+    if k.permohonan.whatsapp_dikonfirmasi or k.permohonan.surel_dikonfirmasi:
         antrean.tambah(
             "beritahu",
             kantor=k.permohonan.kantor_id,

@@ -3,7 +3,7 @@
 The register as a whole is what an insider would steal (A28): nobody moves it alone, and every copy says whose it is.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from time import monotonic
@@ -18,7 +18,7 @@ from tertib.buku.lembar_kerja import csv_buku, xlsx_buku
 from tertib.inti import antrean, penyimpanan
 from tertib.inti.galat import Galat
 from tertib.inti.models import Antrean
-from tertib.kependudukan.models import Keluarga, Pertukaran
+from tertib.kependudukan.models import Keanggotaan, Keluarga, Pertukaran
 from tertib.kependudukan.queries import susun_banyak
 from tertib.kependudukan.services import pencatatan, siak
 from tertib.kependudukan.siak import baca, kolom
@@ -159,17 +159,21 @@ def _keluarkan(tukar: Pertukaran, kini: datetime) -> None:
         kartu = kartu.filter(desa=tukar.desa)
     pk = list(kartu.values_list("pk", flat=True))
     pencatatan.ubah_pertukaran(tukar, Pertukaran.BERJALAN, baris=0, dari_baris=len(pk))
-    baris: list[list[str]] = []
-    for awal in range(0, len(pk), _SEKALI):
-        for keluarga in susun_banyak(pk[awal : awal + _SEKALI]):
-            baris += [[*kolom.baris(keluarga, a), tukar.sebutan] for a in keluarga.anggota]
-        pencatatan.ubah_pertukaran(tukar, Pertukaran.BERJALAN, baris=min(awal + _SEKALI, len(pk)))
-    isi = _PEMBUAT[tukar.bentuk](tukar, baris, jejak(tukar, len(baris)))
+    banyak = Keanggotaan.objects.filter(keluarga__in=kartu, sampai=None).count()
+    isi = _PEMBUAT[tukar.bentuk](tukar, _baris_keluar(tukar, pk), jejak(tukar, banyak))
     with penyimpanan.batal_bila_gagal() as tulis, transaction.atomic():
         berkas = pencatatan.medan_berkas(tulis(isi, kait=tukar.kait))
-        selesai = {"keadaan": Pertukaran.SELESAI, "selesai": kini, "diterima": len(baris)}
+        selesai = {"keadaan": Pertukaran.SELESAI, "selesai": kini, "diterima": banyak}
         if not pencatatan.ubah_pertukaran(tukar, Pertukaran.BERJALAN, **berkas, **selesai):
             raise SudahDiputus  # another worker was quicker; this file goes
+
+
+def _baris_keluar(tukar: Pertukaran, pk: Sequence[int]) -> Iterator[list[str]]:
+    """The lines one after another: all of a large office at once would not fit in memory."""
+    for awal in range(0, len(pk), _SEKALI):
+        for keluarga in susun_banyak(pk[awal : awal + _SEKALI]):
+            yield from ([*kolom.baris(keluarga, a), tukar.sebutan] for a in keluarga.anggota)
+        pencatatan.ubah_pertukaran(tukar, Pertukaran.BERJALAN, baris=min(awal + _SEKALI, len(pk)))
 
 
 def jejak(tukar: Pertukaran, banyak: int) -> str:
@@ -185,11 +189,11 @@ def jejak(tukar: Pertukaran, banyak: int) -> str:
     }
 
 
-def _csv(tukar: Pertukaran, baris: list[list[str]], jejak: str) -> bytes:
+def _csv(tukar: Pertukaran, baris: Iterable[list[str]], jejak: str) -> bytes:
     return csv_buku([*kolom.SEMUA, "EKSPOR"], baris, jejak=jejak)
 
 
-def _xlsx(tukar: Pertukaran, baris: list[list[str]], jejak: str) -> bytes:
+def _xlsx(tukar: Pertukaran, baris: Iterable[list[str]], jejak: str) -> bytes:
     judul = [*kolom.SEMUA, "EKSPOR"]
     return xlsx_buku(
         judul, baris, nama=tukar.sebutan, kepala=[tukar.kantor.nama], lebar=[1.0] * len(judul), jejak=jejak
@@ -200,4 +204,4 @@ _ARAH: Mapping[str, Callable[[Pertukaran, datetime], None]] = {
     Pertukaran.MASUK: _masukkan,
     Pertukaran.KELUAR: _keluarkan,
 }
-_PEMBUAT: Mapping[str, Callable[[Pertukaran, list[list[str]], str], bytes]] = {"csv": _csv, "xlsx": _xlsx}
+_PEMBUAT: Mapping[str, Callable[[Pertukaran, Iterable[list[str]], str], bytes]] = {"csv": _csv, "xlsx": _xlsx}

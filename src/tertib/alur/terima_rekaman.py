@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from tertib.alur import langkah, pelaku, rekam
+from tertib.alur import hapus_rekaman, langkah, pelaku, rekam
 from tertib.inti.galat import Galat
 from tertib.pengguna.models import Penugasan
 from tertib.perekaman import queries, sbi, services
@@ -49,6 +49,7 @@ def genapi(rekaman: Rekaman, *, oleh: Penugasan, kini: datetime) -> Rekaman:
     with transaction.atomic():
         terkunci = permohonan.kunci(rekaman.permohonan_id)
         rekaman = services.genapi(rekaman, sebab=sebab)
+        hapus_rekaman.jadwalkan(terkunci, kini=kini)
         if rekaman.keadaan == Keadaan.BERLAKU and rekam.keadaan(terkunci) == rekam.SUDAH and _di_sini(terkunci, oleh):
             langkah.jalankan(terkunci, putusan=LANJUT, pelaku=pelaku.petugas(oleh), versi=terkunci.versi, kini=kini)
     return rekaman

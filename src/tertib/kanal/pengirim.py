@@ -49,7 +49,7 @@ def _menyerah(pesan: Pesan, kini: datetime) -> None:
     """No way is left: the office is asked to phone. A code is asked for again by whoever waits for it; no chat is answered."""
     with transaction.atomic():
         Pesan.objects.filter(pk=pesan.pk).update(menyerah=kini)
-        if pesan.permohonan and pesan.permohonan.nomor and pesan.perihal != "kode" and not pesan.menjawab:
+        if pesan.permohonan and pesan.permohonan.nomor and pesan.perihal not in kata.KODE and not pesan.menjawab:
             telepon.minta(pesan.permohonan, perihal=pesan.perihal, dicoba=jalur.dicoba(pesan), kini=kini)
 
 

@@ -126,7 +126,7 @@ def serahkan(
 ) -> Permohonan:
     """Hand over and receive: two moves, the official's and the applicant's; only the latter where receiving is both.
 
-    Where a KTP-el comes later, what is there is handed over and the case stays. Should the second fail, the first
+        Where a KTP-el comes later, what is there is handed over and the case stays. Should the second fail, the first
     stands, with its receipt, and the same form finishes it. Raises SudahDiputus, TidakBoleh, and whatever named
     `Galat` the acts refuse with.
     """

@@ -9,6 +9,7 @@ from tqdm import tqdm
 
 from tertib.inti.lingkup import di_kantor
 from tertib.kependudukan import services as kependudukan
+from tertib.kependudukan.cari.gudang import gudang
 from tertib.kependudukan.models import Keluarga
 from tertib.peragaan import isi
 from tertib.peragaan import kantor as rekaan
@@ -36,6 +37,7 @@ def isi_register(keluarga: int, *, kini: datetime) -> Kantor:
         for awal in range(ada, keluarga, _SEKALI):
             potong = islice(sumber, min(_SEKALI, keluarga - awal))
             bilah.update(kependudukan.impor(keluarga=potong, kantor=kantor, kini=kini))
+    gudang().rapikan()
     with connection.cursor() as kursor:
         kursor.execute("ANALYZE")
     return kantor

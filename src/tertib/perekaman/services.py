@@ -16,7 +16,7 @@ from tertib.inti.sandi import sidik as sidik_isi
 from tertib.pengguna.models import Penugasan
 from tertib.perekaman import queries, rules
 from tertib.perekaman.jenis import ButirBaru, RekamanBaru
-from tertib.perekaman.models import Butir, JadwalKunjungan, Keadaan, Perjalanan, Rekaman, Tablet
+from tertib.perekaman.models import Butir, JadwalKunjungan, Keadaan, Perjalanan, Rekaman, Tablet, TilikRekaman
 from tertib.permohonan.models import Permohonan
 
 GANDA = "ganda"
@@ -192,3 +192,8 @@ def hapus_isi(rekaman: Iterable[Rekaman], *, kini: datetime) -> int:
             terhapus += Butir.objects.filter(pk=butir.pk).update(nama="", kunci=b"", ukuran=0)
         Rekaman.objects.filter(pk=satu.pk, dihapus=None).update(dihapus=kini)
     return terhapus
+
+
+def catat_tilik(rekaman: Rekaman, *, oleh: Penugasan, alasan: str, kini: datetime) -> None:
+    """Who looked, and why."""
+    TilikRekaman.objects.create(kantor=rekaman.kantor, rekaman=rekaman, oleh=oleh, alasan=alasan, pada=kini)

@@ -167,3 +167,15 @@ def test_the_applicant_is_who_signed_in_and_nobody_else(ponsel: Ponsel) -> None:
     balasan = ponsel.klien.post(f"/p/{p.tautan}/isi/pemohon/", isian)
     assert balasan.status_code == 422
     assert permohonan().pemohon_nik == NIK_IBU
+
+
+def test_who_writes_for_long_gives_the_pin_again_and_loses_nothing(ponsel: Ponsel) -> None:
+    ponsel.mulai()
+    versi = str(permohonan().versi)
+    with _menit(6):
+        isian = {"versi": versi, "alasan": "lain", "keterangan": "Tulisan yang panjang", "pernyataan": "ya"}
+        balasan = ponsel.klien.post(ponsel.alamat("cetak-kk/isi/"), isian)
+        assert balasan.url == ponsel.alamat(f"buktikan/?lanjut={ponsel.alamat('cetak-kk/isi/')}")
+        assert permohonan().diajukan is None
+        assert ponsel.buktikan(lanjut=ponsel.alamat("cetak-kk/isi/")).url == ponsel.alamat("cetak-kk/isi/")
+        assert "Tulisan yang panjang" in teks(ponsel.buka("cetak-kk/isi/"))

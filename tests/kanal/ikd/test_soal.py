@@ -75,11 +75,14 @@ def test_forged_ones_are_refused(ubah: dict[str, object]) -> None:
         soal.periksa(_muatan(isian, **ubah), kini=KINI)
 
 
-def test_a_later_end_does_not_pass_for_ours() -> None:
+def test_a_salt_that_is_not_ours_leaves_no_row() -> None:
+    """Neither with another end nor made up: whoever sends rubbish fills no table."""
     satu = soal.baru(kini=KINI)
-    nanti = satu.garam.replace("expires=", "expires=1")
-    with pytest.raises(soal.SoalGagal):
-        soal.periksa({**jawab(_halaman(satu)), "garam": nanti}, kini=KINI)
+    kepala, _tengah, akhir = satu.garam.partition("?expires=")
+    for garam in (f"{kepala}?expires={int(akhir) - 60}", f"{'0' * 40}?expires={akhir}"):
+        with pytest.raises(soal.SoalGagal):
+            soal.periksa({**jawab(_halaman(satu)), "garam": garam}, kini=KINI)
+    assert not SoalTerpakai.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from tertib.inti.galat import Galat
 from tertib.kanal import peristiwa, tahap
 from tertib.kanal.ikd import milik_saya, sesi, soal
 from tertib.kanal.ikd.models import AkunIkd
-from tertib.kanal.ikd.pintu import PINTU, dibuktikan, pemilik, sop_ikd
+from tertib.kanal.ikd.pintu import PINTU, dibuktikan, minta_bukti, pemilik, sop_ikd
 from tertib.kependudukan.perubahan.cetak_ulang import HALAMAN, JENIS
 from tertib.kependudukan.perubahan.isian import bersihkan, periksa_isian
 from tertib.kependudukan.queries import keluarga_dari_nik
@@ -76,10 +76,12 @@ def cetak_kk(request: HttpRequest, akun: AkunIkd) -> HttpResponse:
 
 
 @pemilik
-@dibuktikan
 @require_http_methods(["GET", "POST"])
 def isi(request: HttpRequest, akun: AkunIkd, nomor: str = "") -> HttpResponse:
-    """The form, new or to be mended: reason, remarks, papers the office asks for, captcha."""
+    """The form, new or to be mended: reason, remarks, papers the office asks for, captcha.
+
+    Who wrote for longer than the PIN holds gives it again and finds the answers as they were.
+    """
     permohonan = milik_saya.satu(akun, nomor) if nomor else milik_saya.belum_dikirim(akun)
     if permohonan is None and nomor:
         raise Http404
@@ -87,10 +89,15 @@ def isi(request: HttpRequest, akun: AkunIkd, nomor: str = "") -> HttpResponse:
         return redirect("ikd:permohonan", akun.kantor.slug)
     jawaban = dict(queries.isian(permohonan))
     galat: dict[str, str] = {}
+    if request.method == "POST" and request.POST.get("alasan") == BERUBAH:
+        return redirect("warga:pandu", akun.kantor.slug)
     if request.method == "POST":
-        if request.POST.get("alasan") == BERUBAH:
-            return redirect("warga:pandu", akun.kantor.slug)
         jawaban = bersihkan(HALAMAN[0], {k: request.POST.get(k, "") for k in ("alasan", "keterangan")})
+    if not sesi.terbukti(request, kini=jam.kini()):
+        if request.method == "POST":
+            alur_isi.simpan_isian(permohonan, jawaban=jawaban, versi=permohonan.versi, kini=jam.kini())
+        return minta_bukti(request, akun)
+    if request.method == "POST":
         galat = _kirim(request, permohonan, jawaban)
         if not galat:
             messages.success(request, _("Permohonan Anda sudah kami terima."))

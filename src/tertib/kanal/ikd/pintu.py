@@ -61,7 +61,12 @@ def dibuktikan(view: ViewAkun) -> ViewAkun:
     @wraps(view)
     def bungkus(request: HttpRequest, akun: AkunIkd, **lain: Any) -> HttpResponse:
         if not sesi.terbukti(request, kini=jam.kini()):
-            return redirect(f"{reverse('ikd:buktikan', args=[akun.kantor.slug])}?lanjut={request.path}")
+            return minta_bukti(request, akun)
         return view(request, akun, **lain)
 
     return bungkus
+
+
+def minta_bukti(request: HttpRequest, akun: AkunIkd) -> HttpResponse:
+    """Ask for the PIN, and come back to this page."""
+    return redirect(f"{reverse('ikd:buktikan', args=[akun.kantor.slug])}?lanjut={request.path}")

@@ -67,7 +67,7 @@ def buktikan(request: HttpRequest, *, dibuka: datetime, kini: datetime) -> None:
 def terbukti(request: HttpRequest, *, kini: datetime) -> bool:
     """Whether the PIN was given for the services a short while ago."""
     isi = request.session.get(_KUNCI) or {}
-    return "bukti" in isi and kini - _waktu(isi, "bukti") < BUKTI
+    return "bukti" in isi and kini - _waktu(isi, "bukti") <= BUKTI
 
 
 def ambil_jejak(request: HttpRequest, *, kini: datetime) -> list[datetime]:

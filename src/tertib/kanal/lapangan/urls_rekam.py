@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tertib.kanal.lapangan import rekam, rencana, tablet
+from tertib.kanal.lapangan import rekam, rencana, tablet, tilik
 
 app_name = "lapangan-rekam"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("terima/<uuid:kode>/<slug:bagian>/", rekam.potongan, name="potongan"),
     path("rencana/", rencana.rencana, name="rencana"),
     path("putus/<int:rekaman>/", rencana.putus, name="putus"),
+    path("lihat/<int:rekaman>/", tilik.tilik, name="tilik"),
     path("tablet/", tablet.daftar, name="tablet"),
     path("tablet/<int:tablet>/kunci/", tablet.kunci, name="kunci"),
 ]

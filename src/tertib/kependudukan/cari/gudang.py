@@ -20,6 +20,9 @@ class Gudang(Protocol):
     def tambah_kata(self, kata: Collection[str]) -> None:
         """Add words to the vocabulary; those it has are passed over."""
 
+    def rapikan(self) -> None:
+        """Put in order what many writes left in pieces, outside of their transactions; a search looks into each piece."""
+
     def temukan(self, syarat: Syarat, batas: int) -> list[int]:
         """Primary keys of at most `batas` residents."""
 

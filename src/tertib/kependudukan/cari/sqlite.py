@@ -31,6 +31,18 @@ def tambah_kata(kata: Collection[str]) -> None:
         kursor.executemany("INSERT OR IGNORE INTO kependudukan_kosakata (kata) VALUES (%s)", [(k,) for k in kata])
 
 
+def rapikan() -> None:
+    """In small steps, each a transaction of its own, so that whoever writes meanwhile waits for none of them long."""
+    halaman = -500  # negative begins the merge, positive goes on with it
+    with connection.cursor() as kursor:
+        while True:
+            sebelum = connection.connection.total_changes
+            kursor.execute("INSERT INTO kependudukan_tanda (kependudukan_tanda, rank) VALUES ('merge', %s)", [halaman])
+            if connection.connection.total_changes - sebelum < 2 and halaman > 0:  # as FTS5 says that all is done
+                return
+            halaman = 500
+
+
 def temukan(syarat: Sequence[Sequence[str]], batas: int) -> list[int]:
     dicari = " AND ".join("(" + " OR ".join(f'"{tanda}"' for tanda in satu) + ")" for satu in syarat)
     with connection.cursor() as kursor:

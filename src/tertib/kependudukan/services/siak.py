@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tertib.inti.lingkup import lintas_kantor
+from tertib.kependudukan.cari.gudang import gudang
 from tertib.kependudukan.models import BarisTertolak, Keluarga, Penduduk, Pertukaran, indeks_nik, indeks_nomor_kk
 from tertib.kependudukan.services.impor import impor
 from tertib.kependudukan.siak.baca import BarisSiak
@@ -30,6 +31,7 @@ def lanjutkan(
     awal = bisect_left(lewat, tukar.baris)
     porsi = kelompok[awal : awal + PORSI]
     if not porsi:
+        gudang().rapikan()
         return False
     hari = tukar.kantor.setempat(kini).date()
     semua = [susun(b, kabupaten=tukar.kantor_id, desa=frozenset(desa), kini=hari) for b in porsi]
