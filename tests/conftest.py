@@ -15,6 +15,7 @@ from tertib.alur import berkas
 from tertib.dokumen.formulir import cetak as formulir
 from tertib.dokumen.tte import pki
 from tertib.inti import lingkup
+from tests.kenangan import kosongkan_pencarian
 
 DAHULU = ("galat", "balapan", "peramban")
 """Folders of few and long tests. They begin, so that no process ends alone; a folder's sites serve all its files."""
@@ -46,6 +47,16 @@ def tanpa_lingkup() -> Iterator[None]:
     token = lingkup._kantor.set("")
     yield
     lingkup._kantor.reset(token)
+
+
+@pytest.fixture(autouse=True)
+def pencarian_bersih(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A test that committed rows leaves none of them to be found by the next."""
+    yield
+    tanda = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (tanda and tanda.kwargs.get("transaction")):
+        with django_db_blocker.unblock():
+            kosongkan_pencarian()
 
 
 @pytest.fixture

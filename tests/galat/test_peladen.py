@@ -5,6 +5,8 @@ server finish what the first had begun.
 """
 
 import http.client
+import os
+import signal
 import socket
 import subprocess
 import time
@@ -52,13 +54,13 @@ def peladen(lingkungan: dict[str, str], titik: str = "") -> Iterator[int]:
         port = int(bebas.getsockname()[1])
     # with TERTIB_DEBUG no style sheet need be collected, which nobody here looks at
     milik = {**lingkungan, "TERTIB_SITUS": f"http://127.0.0.1:{port}", "TERTIB_PROSES_WEB": "1", "TERTIB_DEBUG": "1"}
-    proses = subprocess.Popen(_web(str(port)), env={**milik, "TERTIB_TITIK_GAGAL": titik})
+    proses = subprocess.Popen(_web(str(port)), env={**milik, "TERTIB_TITIK_GAGAL": titik}, start_new_session=True)
     try:
         _tunggu(lambda: http.client.HTTPConnection("127.0.0.1", port, timeout=1).connect())
         yield port
     finally:
-        proses.terminate()
-        proses.wait(timeout=30)
+        os.killpg(proses.pid, signal.SIGKILL)  # a polite end may wait for a worker that is just being replaced
+        proses.wait()
 
 
 def _tunggu(buka: Callable[[], None]) -> None:
