@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.peramban.laman import Laman
 from tests.peramban.panggung import Panggung
@@ -16,6 +16,7 @@ from tests.peramban.situs import CHROMIUM, PILIHAN_CHROMIUM, Situs, basis_data_s
 _BASIS_DATA = os.environ.get("TERTIB_DATABASE_URL", "")
 HANYA_SQLITE = pytest.mark.skipif(_BASIS_DATA.startswith("postgres"), reason="pintunya sama pada kedua basis data")
 
+expect.set_options(timeout=15_000)  # as long as an act may take: a machine that runs all tests at once is slow
 RUPA: dict[str, dict[str, Any]] = {
     "ponsel": {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True},
     "lebar": {"viewport": {"width": 1280, "height": 900}},

@@ -8,6 +8,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -123,7 +124,8 @@ class TabletUji:
         """The battery is empty: every process of this browser dies at once."""
         milik = [p for p in Path("/proc").glob("[0-9]*") if str(self._disk).encode() in _perintah(p)]
         for p in milik:
-            os.kill(int(p.name), signal.SIGKILL)
+            with suppress(ProcessLookupError):  # a child may be gone with its parent already
+                os.kill(int(p.name), signal.SIGKILL)
         self.konteks.close()
         for kunci in self._disk.glob("Singleton*"):
             kunci.unlink()
