@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Error as GalatPeramban
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -126,7 +127,8 @@ class TabletUji:
         for p in milik:
             with suppress(ProcessLookupError):  # a child may be gone with its parent already
                 os.kill(int(p.name), signal.SIGKILL)
-        self.konteks.close()
+        with suppress(GalatPeramban):  # whoever notices the death first says so
+            self.konteks.close()
         for kunci in self._disk.glob("Singleton*"):
             kunci.unlink()
 
