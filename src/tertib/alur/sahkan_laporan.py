@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tertib.alur import peristiwa
@@ -9,6 +10,7 @@ from tertib.alur.konteks import TidakBoleh
 from tertib.alur.pelaku import Pelaku
 from tertib.inti.galat import Galat
 from tertib.pengguna.models import Jabatan
+from tertib.permohonan import services as permohonan_services
 from tertib.permohonan.models import Pelaporan, Permohonan
 from tertib.permohonan.pelaporan import services
 from tertib.permohonan.pelaporan.queries import pelaporan
@@ -29,20 +31,25 @@ class HasilKosong(Galat):
 
 def sahkan_laporan(permohonan: Permohonan, *, pelaku: Pelaku, kini: datetime) -> None:
     """An official vouches for a report above its reporter's quota. Raises TidakBoleh, SudahDilihat."""
-    laporan = _laporan(permohonan, pelaku, PENGESAH)
-    assert pelaku.penugasan is not None
-    services.sahkan(laporan, oleh=pelaku.penugasan, kini=kini)
-    peristiwa.di_tempat(permohonan, tindakan="sahkan-laporan", pelaku=pelaku, kini=kini)
+    with transaction.atomic():
+        terkunci = permohonan_services.kunci(permohonan.pk)
+        laporan = _laporan(terkunci, pelaku, PENGESAH)
+        assert pelaku.penugasan is not None
+        services.sahkan(laporan, oleh=pelaku.penugasan, kini=kini)
+        peristiwa.di_tempat(terkunci, tindakan="sahkan-laporan", pelaku=pelaku, kini=kini)
 
 
 def cek_lapangan(permohonan: Permohonan, *, hasil: str, pelaku: Pelaku, kini: datetime) -> None:
     """What an official found where the person is said to be. Raises TidakBoleh, HasilKosong, SudahDilihat."""
-    laporan = _laporan(permohonan, pelaku, PENGECEK)
-    assert pelaku.penugasan is not None
-    if not hasil.strip():
-        raise HasilKosong(_("Tulis siapa yang ditemui dan apa yang dilihat di tempat."))
-    services.catat_cek(laporan, oleh=pelaku.penugasan, hasil=hasil.strip()[:500], kini=kini)
-    peristiwa.di_tempat(permohonan, tindakan="cek-lapangan", pelaku=pelaku, kini=kini, alasan=hasil.strip()[:500])
+    temuan = hasil.strip()[:500]
+    with transaction.atomic():
+        terkunci = permohonan_services.kunci(permohonan.pk)
+        laporan = _laporan(terkunci, pelaku, PENGECEK)
+        assert pelaku.penugasan is not None
+        if not temuan:
+            raise HasilKosong(_("Tulis siapa yang ditemui dan apa yang dilihat di tempat."))
+        services.catat_cek(laporan, oleh=pelaku.penugasan, hasil=temuan, kini=kini)
+        peristiwa.di_tempat(terkunci, tindakan="cek-lapangan", pelaku=pelaku, kini=kini, alasan=temuan)
 
 
 def pastikan_dilihat(permohonan: Permohonan) -> None:

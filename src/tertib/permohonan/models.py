@@ -258,7 +258,7 @@ class Riwayat(models.Model):
     ke = models.CharField(max_length=40, default="", blank=True)
     putusan = models.CharField(max_length=60, default="", blank=True)
     kembali = models.BooleanField(default=False)
-    peran = models.CharField(max_length=40, default="", blank=True)
+    peran = models.TextField(default="", blank=True)
     pelaku = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, related_name="+")
     pelaku_nama = models.CharField(max_length=100)
     alasan = MedanRahasia()
