@@ -4,19 +4,16 @@ Behind `Pusat` stand the real service over HTTP and, in the demonstration, a sta
 """
 
 import hashlib
-import json
-import urllib.error
-import urllib.request
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
+import httpx
 from django.conf import settings
 
 from tertib.dokumen.ktp.keadaan import JAWABAN, Keadaan
 
 _SABAR_DETIK: Final = 10
-_TERBESAR: Final = 64 * 1024
 _LAMA: Final = timedelta(hours=26)
 _SATU_DARI: Final = 4
 
@@ -57,10 +54,10 @@ class PusatHttp:
         self.alamat = alamat.rstrip("/")
 
     def daftarkan(self, pengajuan: Pengajuan) -> None:
-        self._minta("PUT", pengajuan.nomor, json.dumps(asdict(pengajuan)).encode())
+        self._minta("PUT", pengajuan.nomor, asdict(pengajuan))
 
     def keadaan(self, nomor: str, *, sejak: datetime, kini: datetime) -> Jawaban:
-        isi = self._minta("GET", nomor, None)
+        isi = self._minta("GET", nomor)
         try:
             jawaban = Jawaban(Keadaan(isi["status"]), str(isi.get("keterangan", ""))[:200])
         except (KeyError, ValueError) as galat:
@@ -69,17 +66,13 @@ class PusatHttp:
             raise PusatTidakMenjawab("keadaan yang tidak mungkin")
         return jawaban
 
-    def _minta(self, metode: str, nomor: str, badan: bytes | None) -> dict[str, str]:
-        minta = urllib.request.Request(  # noqa: S310  # the office sets it
-            f"{self.alamat}/pengajuan/{nomor}",
-            data=badan,
-            method=metode,
-            headers={"Content-Type": "application/json", "Authorization": f"Bearer {settings.KTP_PUSAT_KUNCI}"},
-        )
+    def _minta(self, metode: str, nomor: str, badan: dict[str, str] | None = None) -> dict[str, str]:
+        kepala = {"Authorization": f"Bearer {settings.KTP_PUSAT_KUNCI}"}
         try:
-            with urllib.request.urlopen(minta, timeout=_SABAR_DETIK) as balasan:  # noqa: S310  # the office sets it
-                isi = json.loads(balasan.read(_TERBESAR) or b"{}")
-        except (OSError, ValueError) as galat:
+            with httpx.Client(trust_env=False, timeout=_SABAR_DETIK, headers=kepala) as klien:
+                balasan = klien.request(metode, f"{self.alamat}/pengajuan/{nomor}", json=badan).raise_for_status()
+            isi = balasan.json() if balasan.content else {}
+        except (httpx.HTTPError, ValueError) as galat:
             raise PusatTidakMenjawab(type(galat).__name__) from galat
         if not isinstance(isi, dict):
             raise PusatTidakMenjawab("bukan objek")
